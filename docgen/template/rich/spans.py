@@ -1,0 +1,76 @@
+"""The parser's tokens of a paragraph into spans: words by their looks, links, calls of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markdown_it.token import Token
+
+from docgen.template.rich.tree import Link, Mark, NoteMark, Span, Words
+
+
+def join_spans(tokens: Sequence[Token], *, notes_as_typed: bool = False) -> Iterator[Span]:
+    """Yield the words of a paragraph, neighbours that look alike in one."""
+    open_link: Token | None = None
+    inside: list[Words | NoteMark] = []
+    for span in _marked(tokens, notes_as_typed):
+        if not isinstance(span, Token):
+            inside.append(span)
+            continue
+        yield from _linked(open_link, inside)
+        inside = []
+        open_link = span if span.type == "link_open" else None
+    yield from _linked(open_link, inside)
+
+
+def _linked(opening: Token | None, spans: Sequence[Words | NoteMark]) -> Iterator[Span]:
+    url = str(opening.attrGet("href") or "") if opening else ""
+    if opening and url and spans:
+        yield Link(url, str(opening.attrGet("title") or ""), tuple(_joined(spans)))
+    else:
+        yield from _joined(spans)
+
+
+_MARKS: Final = {
+    (False, False): Mark.PLAIN,
+    (True, False): Mark.STRONG,
+    (False, True): Mark.EMPHASIS,
+    (True, True): Mark.STRONG | Mark.EMPHASIS,
+}
+
+
+def _marked(tokens: Sequence[Token], notes_as_typed: bool) -> Iterator[Words | NoteMark | Token]:
+    strong = emphasis = 0
+    for token in tokens:
+        strong += token.nesting if token.tag == "strong" else 0
+        emphasis += token.nesting if token.tag == "em" else 0
+        mark = _MARKS[strong > 0, emphasis > 0]
+        match token.type:
+            case "link_open" | "link_close":
+                yield token
+            case "softbreak" | "hardbreak":
+                yield Words("\n", mark)
+            case "footnote_ref" if not notes_as_typed:
+                yield NoteMark(token.meta["label"])
+            case "footnote_ref":
+                yield Words(f"[^{token.meta['label']}]", mark)
+            case "code_inline":
+                yield Words(token.content, mark | Mark.CODE)
+            case _ if token.content:
+                yield Words(token.content, mark)
+
+
+def _joined(spans: Sequence[Words | NoteMark]) -> Iterator[Words | NoteMark]:
+    last: Words | None = None
+    for span in spans:
+        if isinstance(span, Words) and last is not None and last.mark == span.mark:
+            last = Words(last.text + span.text, span.mark)
+            continue
+        if last is not None:
+            yield last
+        last = span if isinstance(span, Words) else None
+        if last is None:
+            yield span
+    if last is not None:
+        yield last
