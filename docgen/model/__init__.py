@@ -1,0 +1,41 @@
+"""The frozen things that cross from one stage to the next; no I/O here."""
+
+from __future__ import annotations
+
+from docgen.model.conditions import Condition, holds, is_given
+from docgen.model.documents import Document, OutputFormat, State, TypstSource
+from docgen.model.fields import Entry, FieldInfo, FieldKind, Schema, generic_path
+from docgen.model.forms import Each, Form, FormField, Toolkit, WelshReview
+from docgen.model.library import CaseLibrary
+from docgen.model.values import Choice, Day, Missing, Record, Text, Time, YesNo, state_of
+from docgen.model.wording import Wording
+
+__all__ = [
+    "CaseLibrary",
+    "Choice",
+    "Condition",
+    "Day",
+    "Document",
+    "Each",
+    "Entry",
+    "FieldInfo",
+    "FieldKind",
+    "Form",
+    "FormField",
+    "Missing",
+    "OutputFormat",
+    "Record",
+    "Schema",
+    "State",
+    "Text",
+    "Time",
+    "Toolkit",
+    "TypstSource",
+    "WelshReview",
+    "Wording",
+    "YesNo",
+    "generic_path",
+    "holds",
+    "is_given",
+    "state_of",
+]
