@@ -1,0 +1,97 @@
+"""What Jinja printed in, what docxtpl would have made of it out.
+
+docxtpl goes over everything that it has rendered: `{_{` becomes a brace, line ends and tabs in
+values become Word's own, tables get the columns that their cells need, drawings get numbers. Here a
+pass runs when there is something for it to do, and then it is docxtpl's own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.parser import parse_xml
+from docxtpl import DocxTemplate
+from lxml import etree
+
+_DRAWING: Final = "<wp:docPr"
+_DRAWING_ID = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")[^"]*(")')
+_FIRST_DRAWING: Final = 1000
+_ESCAPES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_BLANK_BETWEEN = re.compile(r">\s+<(?!/w:t>)")
+_DOCXTPL = DocxTemplate("")  # never opened: only for what it does to XML
+
+
+class MalformedError(Exception):
+    """What was printed is not well-formed XML, and docxtpl would not have mended it."""
+
+
+def resolve(xml: str) -> tuple[str, bool]:
+    """Return `xml` with docxtpl's escapes and the line ends in values resolved.
+
+    The second value says whether elements were cut in two, so that only a parser can tell whether
+    the whole is still well-formed.
+    """
+    if "{_" in xml or "_}" in xml:
+        for escape, sign in _ESCAPES:
+            xml = xml.replace(escape, sign)
+    cuts = "\a" in xml or "\f" in xml
+    if cuts or "\n" in xml or "\t" in xml:
+        xml = _DOCXTPL.resolve_listing(xml)
+    if cuts:
+        xml = xml.replace("\a", "").replace("\f", "")  # outside a text they mean nothing
+    return xml, cuts
+
+
+def number_drawings(body: str) -> str:
+    """Return `body` with its drawings numbered in turn, as docxtpl numbers them."""
+    if _DRAWING not in body:
+        return body
+    number = _FIRST_DRAWING
+
+    def renumber(match: re.Match[str]) -> str:
+        nonlocal number
+        number += 1
+        return f"{match[1]}{number}{match[2]}"
+
+    return _DRAWING_ID.sub(renumber, body)
+
+
+def mend_body(body: str) -> str:
+    """Return `body` parsed, mended and written again, as docxtpl does with every body."""
+    tree = _fix_tables(body)
+    if tree is None:
+        raise MalformedError
+    template: Any = DocxTemplate("")
+    template.docx_ids_index = _FIRST_DRAWING
+    template.fix_docpr_ids(tree)
+    return etree.tostring(tree, encoding="unicode")
+
+
+def _fix_tables(body: str) -> etree._Element | None:
+    try:
+        return _DOCXTPL.fix_tables(body)  # type: ignore[no-any-return]
+    except (AttributeError, TypeError, ValueError):  # a table that declares no columns
+        return etree.fromstring(body, etree.XMLParser(recover=True))
+
+
+def needs_rewriting(side: str) -> bool:
+    """Return whether a header or footer has blanks between elements, which docxtpl leaves out."""
+    return bool(_BLANK_BETWEEN.search(side))
+
+
+def rewrite_side(side: str) -> bytes:
+    """Return a header or footer parsed and written again, as docxtpl does with each."""
+    try:
+        return serialize_part_xml(parse_xml(side.encode()))
+    except etree.XMLSyntaxError as error:
+        raise MalformedError from error
+
+
+def check_part(part: str) -> None:
+    """Raise MalformedError unless `part` is well-formed."""
+    try:
+        etree.fromstring(part.encode())
+    except etree.XMLSyntaxError as error:
+        raise MalformedError from error

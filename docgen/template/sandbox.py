@@ -1,0 +1,154 @@
+"""Filters in, a Jinja environment out in which a template can do no harm.
+
+Every template is code that somebody may have sent by post, ours too: none reaches Python's insides,
+changes the data, opens another file, or runs without end. What it may not do raises an error,
+which is told with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, wraps
+from types import MappingProxyType, ModuleType
+from typing import Any, Final
+
+from jinja2 import DictLoader, Undefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context, LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from docgen.language import Language
+from docgen.language.filters import language_filters, language_functions
+from docgen.model import Record
+from docgen.template import limits
+from docgen.template.filters import FUNCTIONS as OWN_FUNCTIONS
+from docgen.template.filters import OWN_FILTERS
+
+Finalize = Callable[[Any], Any]
+
+_CLOSED_MODULES: Final = ("docx", "docxtpl", "docgen.template", "lxml", "jinja2.environment")
+_MAPPING_METHODS: Final = frozenset({"get", "items", "keys", "values"})
+
+
+def make_environment(
+    language: Language = Language.EN,
+    *,
+    filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+    finalize: Finalize | None = None,
+    autoescape: bool = True,
+) -> Sandbox:
+    """Return the sandbox for templates in `language`, with `filters` beside those of every form.
+
+    `finalize` sees every value before it is printed.
+    """
+    environment = Sandbox(autoescape=autoescape, finalize=finalize, loader=DictLoader({}))
+    environment.filters.update(_shared_filters(language))
+    environment.filters.update(filters)
+    environment.globals.update(OWN_FUNCTIONS)
+    environment.globals.update(language_functions(language))
+    return environment
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's strictest sandbox, with an allowance of work, and closed to our own objects."""
+
+    intercepted_binops = limits.GUARDED_OPERATORS
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own options
+        super().__init__(**options)
+        self.globals["range"] = limits.limited_range
+        del self.globals["lipsum"], self.filters["random"]  # something else every time
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """Return `obj.attribute`; of a record its field, though a method had the same name."""
+        if isinstance(obj, Record) and attribute not in _MAPPING_METHODS - obj.keys():
+            return obj[attribute] if attribute[:1] != "_" else self.unsafe_undefined(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Return whether a template may read `obj.attr`."""
+        module = type(obj).__module__
+        if isinstance(obj, ModuleType) or module.startswith(_CLOSED_MODULES):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
+        """Return whether a template may call `obj`: not a class, but for Jinja's own."""
+        if isinstance(obj, type) and obj not in self.globals.values():
+            return False
+        return super().is_safe_callable(obj)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:  # noqa: ANN401, ARG002
+        """Refuse at once, where Jinja would print nothing in silence."""
+        raise SecurityError
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
+        """Combine two values, unless what comes of it is too large."""
+        return limits.compute(operator, left, right)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805
+        """Call `__obj` for a template, and take the price of it."""
+        limits.check_call(__obj, (*args, *kwargs.values()))
+        if isinstance(__obj, LoopContext) and args:
+            args = (limits.counted(args[0]), *args[1:])
+        return super().call(__context, __obj, *args, **kwargs)
+
+    def compile_tree(self, tree: nodes.Template, name: str) -> Any:  # noqa: ANN401
+        """Return the code of `tree`, with every loop and macro made to pay its way."""
+        return self.compile(limits.guard(tree), name=name, filename=name)
+
+
+def _guarded(
+    filter_: Callable[..., Any], check: Callable[[tuple[Any, ...]], None]
+) -> Callable[..., Any]:
+    """Return `filter_`, refused by `check` where its arguments would make too much."""
+
+    @wraps(filter_)
+    def guarded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        check((*args, *kwargs.values()))
+        return filter_(*args, **kwargs)
+
+    return guarded
+
+
+def _check_numbers(arguments: Iterable[Any]) -> None:
+    for argument in arguments:
+        limits.check_number(argument)
+
+
+def _check_format(arguments: tuple[Any, ...]) -> None:
+    limits.check_widths(str(arguments[0]))
+    _check_numbers(arguments[1:])
+
+
+def _check_replace(arguments: tuple[Any, ...]) -> None:
+    limits.check_replace(*arguments[1:4])  # the first is Jinja's evaluation context
+
+
+def _check_join(arguments: tuple[Any, ...]) -> None:
+    items = arguments[1]
+    if isinstance(items, list | tuple):
+        limits.check_join(str(arguments[2]) * len(items) if len(arguments) > 2 else "", items)
+
+
+_CHECKS: Final[Mapping[str, Callable[[tuple[Any, ...]], None]]] = {
+    **dict.fromkeys(("center", "indent", "batch", "slice", "wordwrap"), _check_numbers),
+    "format": _check_format,
+    "replace": _check_replace,
+    "join": _check_join,
+}
+
+
+@lru_cache
+def _shared_filters(language: Language) -> Mapping[str, Callable[..., Any]]:
+    guarded = {name: _guarded(FILTERS[name], check) for name, check in _CHECKS.items()}
+    paying: dict[str, Callable[..., Any]] = {
+        limits.COUNTED: limits.counted,
+        limits.SPENT: limits.spent,
+        limits.MEASURED: limits.measured,
+    }
+    return MappingProxyType({**guarded, **language_filters(language), **OWN_FILTERS, **paying})
+
+
+__all__ = ["Finalize", "Sandbox", "make_environment"]

@@ -1,0 +1,157 @@
+"""A parsed template in, its Word program out: data in, a Word file out, as docxtpl would make it.
+
+docxtpl reads, patches and parses the template for every document. Here that is done once. A render
+is what Jinja prints, docxtpl's finishing where there is something to finish, and one packed member
+for each part that changed; everything else was packed when the template was compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from jinja2 import Environment, Template
+
+from docgen.errors import DocgenError
+from docgen.template import finishing
+from docgen.template.archive import Archive
+from docgen.template.failures import RenderFailedError
+from docgen.template.limits import allowance
+from docgen.template.parsing import Parsed
+from docgen.template.patching import Kind, Story
+from docgen.template.relations import RelationsBook
+from docgen.template.rendering import Rendering, Stock, SubdocumentError
+from docgen.template.rich import Base, RenderState, StyleMap, splice
+from docgen.template.rich import rendering as rich_rendering
+
+BODY: Final = "<w:body>"
+_LONGEST_PROPERTY: Final = 255
+
+
+def property_sign(name: str) -> str:
+    """Return what stands in the properties where the value of `name` goes."""
+    return f"\ue000{name}\ue000"
+
+
+@dataclass(frozen=True)
+class StoryProgram:
+    """A part that is rendered, compiled; `sound` when no value can make its XML need mending."""
+
+    parsed: Parsed
+    story: Story
+    template: Template = field(repr=False)
+    opening: str = field(repr=False)
+    sound: bool
+
+    def print(self, names: dict[str, Any]) -> str:
+        """Return what Jinja prints for the data `names`."""
+        context = self.template.new_context(names, shared=True)
+        try:
+            return "".join(self.template.root_render_func(context))
+        except (DocgenError, SubdocumentError):
+            raise
+        except Exception as error:
+            raise RenderFailedError(self.parsed, error) from error
+
+    def render(self, names: dict[str, Any], rendering: Rendering) -> bytes:
+        """Return the part as it is to be written, for the data `names`."""
+        rendering.part, rendering.rough = self.story.name, not self.sound
+        xml, cuts = finishing.resolve(self.print(names))
+        try:
+            return self._finish(xml, rough=rendering.rough or cuts)
+        except finishing.MalformedError as error:
+            raise RenderFailedError(self.parsed, error) from error
+
+    def _finish(self, xml: str, *, rough: bool) -> bytes:
+        story = self.story
+        if story.kind is Kind.BODY:
+            if rough:
+                xml = finishing.mend_body(self.opening + xml.removeprefix(BODY))
+            else:
+                xml = finishing.number_drawings(xml)
+        elif story.kind in {Kind.HEADER, Kind.FOOTER}:
+            if rough or finishing.needs_rewriting(xml):
+                return finishing.rewrite_side(xml)
+        elif rough:
+            finishing.check_part(xml)
+        return "".join((story.before, xml, story.after)).encode()
+
+
+@dataclass(frozen=True)
+class CoreProperties:
+    """The document's properties, those with tags as templates."""
+
+    name: str
+    xml: str
+    templates: Mapping[str, StoryProgram]
+
+    def render(self, names: dict[str, Any]) -> bytes:
+        """Return the part, its templates filled from the data `names`."""
+        xml = self.xml
+        for name, program in self.templates.items():
+            value = program.print(names)[:_LONGEST_PROPERTY]
+            xml = xml.replace(property_sign(name), escape(value))
+        return xml.encode()
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One document before it is packed: what is the same in all, and the `parts` that are not."""
+
+    archive: Archive
+    still: Mapping[str, bytes]
+    parts: Mapping[str, bytes]
+    added: Mapping[str, bytes]
+
+    @property
+    def members(self) -> Mapping[str, bytes]:
+        """Return every member of the Word file by name."""
+        return {**self.still, **self.parts, **self.added}
+
+    def pack(self) -> bytes:
+        """Return the Word file."""
+        if not self.added:
+            return self.archive.write(self.parts)
+        changed = {name: new for name, new in self.added.items() if name not in self.parts}
+        parts = {name: self.added.get(name, part) for name, part in self.parts.items()}
+        return self.archive.with_changes(changed).write(parts)
+
+
+@dataclass(frozen=True)
+class WordProgram:
+    """A template's Word program, for one language."""
+
+    environment: Environment
+    archive: Archive
+    still: Mapping[str, bytes]
+    stock: Stock
+    stories: tuple[StoryProgram, ...]
+    properties: CoreProperties
+    styles: StyleMap
+    bases: Sequence[Base]
+
+    def render(self, context: Mapping[str, Any], links: Mapping[str, str]) -> Rendered:
+        """Return the document for the data `context`; `links` are ids given out, by address."""
+        rendering = Rendering(self.stock, RelationsBook(self.stock.members, links))
+        state = RenderState(self.styles, self.bases)
+        with allowance(), rendering.active(), rich_rendering(state):
+            parts = self._render_parts({**self.environment.globals, **context}, rendering, state)
+        if links:
+            rendering.relations.include_links(parts)
+        added = dict(rendering.additions())
+        if state.nums or state.notes or state.links:
+            added |= splice({**self.still, **parts, **added}, state)
+        return Rendered(self.archive, self.still, parts, added)
+
+    def _render_parts(
+        self, names: dict[str, Any], rendering: Rendering, state: RenderState
+    ) -> dict[str, bytes]:
+        parts = {}
+        for program in self.stories:
+            state.part = program.story.name
+            parts[program.story.name] = program.render(names, rendering)
+        if self.properties.templates:
+            parts[self.properties.name] = self.properties.render(names)
+        return parts
