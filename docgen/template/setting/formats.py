@@ -1,0 +1,215 @@
+"""Paragraph properties in, the measures of a paragraph out.
+
+Styles, the list's level and direct formatting are laid over one another in the standard's order
+(ECMA-376 part 1, 17.7.2): style, numbering, paragraph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.template.setting.colours import fill_colour, hexadecimal, typst_colour
+from docgen.template.setting.measures import figure, number, points, pt
+from docgen.template.setting.numbering import Level
+from docgen.template.setting.prelude import ASCENT, DESCENT, GAP, LINE
+from docgen.template.setting.properties import Properties, is_set, merge, read_properties, said
+from docgen.template.setting.raw import parse
+from docgen.template.setting.runs import PLAIN, Styled
+from docgen.template.setting.sheet import Sheet
+
+_ALIGNMENTS = {
+    "center": "center", "right": "right", "end": "right", "both": "justify",
+    "distribute": "justify",
+}  # fmt: skip
+_SIDES = ("top", "bottom", "left", "right")
+_LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleDot": "·"}
+_DASHES = {
+    "dotted": "dotted",
+    "dashed": "dashed",
+    "dashSmallGap": "dashed",
+    "dotDash": "dash-dotted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop: where from the left margin in points, which way it pulls, and its leader."""
+
+    at: float
+    kind: str
+    leader: str = ""
+
+    def write(self) -> str:
+        """Return the stop as the prelude's `tb` takes it."""
+        leader = f"[{self.leader}]" if self.leader else "none"
+        return f'({pt(self.at)}, "{self.kind}", {leader})'
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A paragraph's measures, in points; `line` is the edges of its lines where not single."""
+
+    style: str = ""
+    before: float = 0.0
+    after: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    alignment: str = ""
+    line: str = ""
+    pitch: float = 0.0
+    multiple: float = 1.0
+    keep_next: bool = False
+    keep_lines: bool = False
+    new_page: bool = False
+    contextual: bool = False
+    heading: int = 0
+    num: str = ""
+    level: int = 0
+    borders: tuple[tuple[str, str, float], ...] = ()
+    between: bool = False
+    fill: str = ""
+    tabs: tuple[Tab, ...] = ()
+
+    @property
+    def box(self) -> tuple[object, ...]:
+        """Return what paragraphs must share to stand in one border and on one ground."""
+        return (self.borders, self.fill, self.left, self.right) if self.is_boxed else ()
+
+    @property
+    def is_boxed(self) -> bool:
+        """Return whether there is a border or a ground to draw."""
+        return bool(self.borders or self.fill)
+
+    def height(self, size: float) -> float:
+        """Return the height of one line of type of this size."""
+        return self.pitch or LINE * size * self.multiple
+
+
+class Formats:
+    """The formats of a document's paragraphs, each resolved once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._known: dict[tuple[str, object], Format] = {}
+
+    def of(self, properties: str, styled: Styled = PLAIN) -> Format:
+        """Return the format of a paragraph whose `w:pPr` is written so, in a cell so styled."""
+        place = (properties, styled.key)
+        found = self._known.get(place)
+        if found is None:
+            own = read_properties(parse(properties) if properties else None)
+            found = self._known[place] = self._read(own, styled.paragraph)
+        return found
+
+    def _read(self, own: Properties, table: Properties) -> Format:
+        styles = self._sheet.styles
+        style = styles.find(said(own, "pStyle"), "paragraph")
+        below = merge(styles.paragraph_defaults, table, styles.resolve(style, "paragraph"))
+        num, level, found = self._level(merge(below, own), style)
+        if found is not None and "numPr.numId" in own:
+            resolved = merge(below, found.paragraph, own)
+        elif found is not None:
+            resolved = merge(styles.paragraph_defaults, found.paragraph, below, own)
+        else:
+            resolved = merge(below, own)
+        heading = self._heading(resolved, style)
+        return replace(
+            _measure(resolved, self._sheet), style=style, num=num, level=level, heading=heading
+        )
+
+    def _level(self, resolved: Properties, style: str) -> tuple[str, int, Level | None]:
+        num = said(resolved, "numPr.numId")
+        if num in {"", "0"}:
+            return "", 0, None
+        numbering = self._sheet.numbering
+        text = said(resolved, "numPr.ilvl")
+        level = int(text) if text.isdecimal() else numbering.level_of_style(num, style)
+        found = numbering.level(num, level)
+        return (num, level, found) if found is not None else ("", 0, None)
+
+    def _heading(self, resolved: Properties, style: str) -> int:
+        level = self._sheet.styles.heading_level(style)
+        outline = said(resolved, "outlineLvl")
+        if outline.isdecimal():
+            return int(outline) + 1 if int(outline) < 9 else 0
+        return level
+
+
+def _measure(found: Properties, sheet: Sheet) -> Format:
+    indents = found.get("ind", {})
+    left = points(indents.get("left") or indents.get("start"))
+    hanging = points(indents.get("hanging"))
+    first = -hanging if hanging else points(indents.get("firstLine"))
+    spacing = found.get("spacing", {})
+    line, pitch, multiple = _line(spacing)
+    return Format(
+        before=14.0 if spacing.get("beforeAutospacing") == "1" else points(spacing.get("before")),
+        after=14.0 if spacing.get("afterAutospacing") == "1" else points(spacing.get("after")),
+        left=left,
+        right=points(indents.get("right") or indents.get("end")),
+        first=first,
+        alignment=_ALIGNMENTS.get(said(found, "jc"), ""),
+        line=line,
+        pitch=pitch,
+        multiple=multiple,
+        keep_next=is_set(found, "keepNext"),
+        keep_lines=is_set(found, "keepLines"),
+        new_page=is_set(found, "pageBreakBefore"),
+        contextual=is_set(found, "contextualSpacing"),
+        borders=_borders(found),
+        between="pBdr.between" in found,
+        fill=fill_colour(found.get("shd", {}), sheet.theme),
+        tabs=_tabs(found, left if first < 0 else None),
+    )
+
+
+def _line(spacing: dict[str, str] | object) -> tuple[str, float, float]:
+    """Return the lines' edges where they are not single, their fixed height, and the multiple."""
+    rules = spacing if isinstance(spacing, dict) else {}
+    amount, rule = number(rules.get("line")), rules.get("lineRule", "auto")
+    if not amount:
+        return "", 0.0, 1.0
+    if rule in {"exact", "atLeast"}:
+        pitch = amount / 20
+        if rule == "atLeast" and pitch <= LINE * 10:
+            return "", 0.0, 1.0
+        return f"top-edge: {pt(pitch * 0.8)}, bottom-edge: {pt(-pitch * 0.2)}", pitch, 1.0
+    multiple = amount / 240
+    if abs(multiple - 1) < 0.01:
+        return "", 0.0, 1.0
+    top = LINE * multiple - DESCENT if multiple > 1 else (ASCENT + GAP) * multiple
+    return f"top-edge: {figure(top)}em", 0.0, multiple
+
+
+def _borders(found: Properties) -> tuple[tuple[str, str, float], ...]:
+    """Return the borders that are drawn: the side, the stroke, and the space to the text."""
+    sides = ((side, found.get(f"pBdr.{side}", {})) for side in _SIDES)
+    drawn = (
+        (side, stroke_of(x), number(x.get("space")) + number(x.get("sz")) / 8) for side, x in sides
+    )
+    return tuple(border for border in drawn if border[1])
+
+
+def stroke_of(border: dict[str, str] | object) -> str:
+    """Return a Word border as a Typst stroke, empty for none."""
+    said_ = border if isinstance(border, dict) else {}
+    kind = said_.get("val", "none")
+    if kind in {"none", "nil", ""}:
+        return ""
+    width = max(number(said_.get("sz"), 4) / 8, 0.25)
+    colour = typst_colour(hexadecimal(said_.get("color", "")) or "000000")
+    dash = _DASHES.get(kind)
+    tail = f', dash: "{dash}"' if dash else ""
+    return f"(thickness: {pt(width)}, paint: {colour}{tail})"
+
+
+def _tabs(found: Properties, hanging: float | None) -> tuple[Tab, ...]:
+    stops = [
+        Tab(points(x.get("pos")), x.get("val", "left"), _LEADERS.get(x.get("leader", ""), ""))
+        for name, x in found.items()
+        if name.startswith("tab.") and x.get("val") not in {"clear", "bar"}
+    ]
+    if hanging is not None:
+        stops.append(Tab(hanging, "left"))
+    return tuple(sorted(stops, key=lambda stop: stop.at))

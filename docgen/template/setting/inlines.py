@@ -1,0 +1,318 @@
+"""What stands in a paragraph in, markup out, cut where a tab or a break stands.
+
+A paragraph's content is a list of pieces: markup, and between it `TAB`, `PAGE` and `COLUMN`. The
+text of neighbouring runs that look alike becomes one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from docgen.template.setting.drawings import draw, text_boxes
+from docgen.template.setting.literal import quote
+from docgen.template.setting.raw import unescape
+from docgen.template.setting.runs import Look, literal
+from docgen.template.setting.sheet import target_of
+from docgen.template.setting.wordml import Element, attribute, child, short_name, value
+
+if TYPE_CHECKING:
+    from docgen.template.setting.story import Story
+
+TAB, PAGE, COLUMN, LINE = "\x00tab", "\x00page", "\x00column", "#linebreak();"
+BREAKS = frozenset({TAB, PAGE, COLUMN})
+_COUNTERS = {
+    "PAGE": '#context counter(page).display("1");',
+    "NUMPAGES": "#context counter(page).final().first();",
+    "SECTIONPAGES": "#context counter(page).final().first();",
+}
+_THROUGH = frozenset(
+    "w:smartTag w:customXml w:ins w:moveTo w:dir w:bdo w:sdtContent w:fldSimple w:r".split()
+)
+
+
+_RUN = re.compile(
+    r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?"
+    r"((?:<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>|<w:tab/>|<w:br/>)*)</w:r>"
+    r"|<w:(?:proofErr|bookmarkEnd)[^>]*/>",
+    re.DOTALL,
+)
+_CONTENT = re.compile(r"<w:t(?: [^>]*?(preserve)?\"[^>]*)?>([^<]*)</w:t>|<w:(tab|br)/>")
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field that is open: its instruction, whether its result has begun, and where."""
+
+    instruction: str = ""
+    result: bool = False
+    start: int = 0
+    replaced: bool = False
+
+
+@dataclass(slots=True)
+class Pieces:
+    """The content of one paragraph in the making."""
+
+    story: Story
+    style: str
+    base: Look
+    ground: str = ""
+    done: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    plain: bool = True
+    _text: str = ""
+    _look: Look | None = None
+    _fields: list[_Field] = field(default_factory=list)
+
+    def read(self, paragraph: Element) -> list[str]:
+        """Return the pieces of `paragraph`."""
+        self._walk(paragraph)
+        self._flush()
+        return self.done
+
+    def read_simply(self, runs: str) -> list[str] | None:
+        """Return the pieces of plain runs, or None where `runs` holds anything else.
+
+        Nearly every paragraph is a few runs of text, and those need no parser.
+        """
+        place, found = 0, []
+        while place < len(runs):
+            run = _RUN.match(runs, place)
+            if run is None:
+                return None
+            found.append(run)
+            place = run.end()
+        of = self.story.looks.of
+        for run in found:
+            properties, content = run.groups()
+            if content:
+                look = of(properties or "", self.style, self.ground, self.story.styled)
+                for kept, text, mark in _CONTENT.findall(content):
+                    if mark:
+                        self.add(TAB if mark == "tab" else LINE)
+                    else:
+                        self.say(unescape(text if kept else text.strip()), look)
+        self._flush()
+        return self.done
+
+    def _walk(self, element: Element) -> None:
+        for item in element:
+            name = short_name(item)
+            if name == "w:r":
+                self._run(item)
+            elif name == "w:hyperlink":
+                self._hyperlink(item)
+            elif name == "w:fldSimple":
+                self._simple_field(item)
+            elif name == "w:sdt":
+                content = child(item, "w:sdtContent")
+                if content is not None:
+                    self._walk(content)
+            elif name == "w:bookmarkStart":
+                self._bookmark(item)
+            elif name in _THROUGH:
+                self._walk(item)
+
+    def _run(self, run: Element) -> None:
+        look = self._look_of(run)
+        for item in run:
+            handler = _IN_RUN.get(short_name(item))
+            if handler is not None:
+                handler(self, item, look)
+
+    def _look_of(self, run: Element) -> Look:
+        properties = child(run, "w:rPr")
+        written = "" if properties is None else etree.tostring(properties, encoding="unicode")
+        return self.story.looks.of(written, self.style, self.ground, self.story.styled)
+
+    def say(self, text: str, look: Look) -> None:
+        """Add text in this look."""
+        if look.hidden or self._skips:
+            return
+        if look is not self._look:
+            self._flush()
+            self._look = look
+        self._text += text
+
+    def add(self, piece: str) -> None:
+        """Add finished markup, or one of the breaks."""
+        if self._skips:
+            return
+        self._flush()
+        self.done.append(piece)
+
+    @property
+    def _skips(self) -> bool:
+        return any(not f.result or f.replaced for f in self._fields)
+
+    def _flush(self) -> None:
+        if self._text and self._look is not None:
+            shown = literal(self._look.shape(self._text))
+            self.done.append(self._look.write(shown, self.base))
+        self._text = ""
+
+    def in_look(self, markup: str, look: Look) -> None:
+        """Add markup that takes on a look, such as a page number."""
+        self.add(look.write(markup, self.base))
+
+    def _hyperlink(self, element: Element) -> None:
+        self._flush()
+        start = len(self.done)
+        self._walk(element)
+        self._flush()
+        relation, anchor = attribute(element, "r:id"), attribute(element, "w:anchor")
+        url, external = target_of(self.story.part, relation, self.story.members)
+        if external and url:
+            self._wrap(start, quote(url + (f"#{anchor}" if anchor else "")))
+        elif anchor:
+            self._wrap_anchor(start, anchor)
+
+    def _wrap(self, start: int, target: str) -> None:
+        """Make a link of what was added since `start`, where no tab or break cuts it."""
+        inside = self.done[start:]
+        self.plain = False
+        if inside and not BREAKS & set(inside):
+            self.done[start:] = [f"#link({target})[{''.join(inside)}];"]
+
+    def _wrap_anchor(self, start: int, anchor: str) -> None:
+        label = self.story.label_of(anchor)
+        if label:
+            self._wrap(start, label)
+
+    def _bookmark(self, element: Element) -> None:
+        label = self.story.define(attribute(element, "w:name"))
+        if label:
+            self.plain = False
+            self.add(f"#metadata(none){label}")
+
+    def _simple_field(self, element: Element) -> None:
+        markup = _COUNTERS.get(_keyword(attribute(element, "w:instr")))
+        run = child(element, "w:r")
+        if markup and run is not None:
+            self.plain = False
+            self.in_look(markup, self._look_of(run))
+        else:
+            self._walk(element)
+
+    def field_mark(self, element: Element, look: Look) -> None:
+        """Begin, part or end a complex field (ECMA-376 part 1, 17.16.18)."""
+        kind = attribute(element, "w:fldCharType")
+        if kind == "begin":
+            self._flush()
+            self._fields.append(_Field(start=len(self.done)))
+        elif kind == "separate" and self._fields:
+            self._open_result(self._fields[-1], look)
+        elif kind == "end" and self._fields:
+            self._end_field(look)
+
+    def _open_result(self, found: _Field, look: Look) -> None:
+        markup = _COUNTERS.get(_keyword(found.instruction))
+        found.result = True
+        if markup:
+            self.plain = False
+            self.in_look(markup, look)
+            found.replaced = True
+
+    def _end_field(self, look: Look) -> None:
+        found = self._fields[-1]
+        if not found.result:
+            self._open_result(found, look)
+        self._fields.pop()
+        self._flush()
+        words = found.instruction.split()
+        if words[:1] == ["HYPERLINK"] and len(words) > 1 and words[1].startswith('"'):
+            self._wrap(found.start, quote(words[1].strip('"')))
+
+    def instruction(self, element: Element, _: Look) -> None:
+        """Take the instruction of the field that is open."""
+        if self._fields:
+            self._fields[-1].instruction += element.text or ""
+
+    def note(self, element: Element, look: Look) -> None:
+        """Add a footnote or an endnote."""
+        content = self.story.note(short_name(element), attribute(element, "w:id"))
+        if content:
+            self.plain = False
+            self.add(f"#footnote[{content}];")
+
+    def drawing(self, element: Element, _: Look) -> None:
+        """Add a picture, and keep text boxes for behind the paragraph."""
+        self.plain = False
+        markup = draw(element, self.story)
+        if markup:
+            self.add(markup)
+        self.boxes += [self.story.text_box(box) for box in text_boxes(element)]
+
+    def alternate(self, element: Element, look: Look) -> None:
+        """Take the first way of an alternative: Word's newest."""
+        choice = child(element, "mc:Choice")
+        chosen = choice if choice is not None else child(element, "mc:Fallback")
+        for item in () if chosen is None else chosen:
+            handler = _IN_RUN.get(short_name(item))
+            if handler is not None:
+                handler(self, item, look)
+
+
+def _keyword(instruction: str) -> str:
+    return (instruction.split() or [""])[0].upper()
+
+
+def _break(pieces: Pieces, element: Element, look: Look) -> None:
+    kind = attribute(element, "w:type")
+    piece = {"page": PAGE, "column": COLUMN}.get(kind, LINE)
+    pieces.plain = pieces.plain and piece is LINE
+    pieces.add(piece)
+
+
+def _symbol(pieces: Pieces, element: Element, look: Look) -> None:
+    code = int(attribute(element, "w:char", "2022"), 16)
+    char = chr(code if code >= 0xF000 or code < 0x20 else code)
+    pieces.say(_symbol_look(look).shape(char), look)
+
+
+def _symbol_look(look: Look) -> Look:
+    return Look(size=look.size, symbol=True)
+
+
+def _tick_box(pieces: Pieces, element: Element, look: Look) -> None:
+    default = value(element, "w:checkBox", "w:checked") or value(element, "w:checkBox", "w:default")
+    if child(element, "w:checkBox") is not None:
+        pieces.say("☒" if default == "1" else "☐", look)
+
+
+def _text(pieces: Pieces, element: Element, look: Look) -> None:
+    text = element.text or ""
+    kept = attribute(element, "xml:space") == "preserve"
+    pieces.say(text if kept else text.strip(), look)
+
+
+_IN_RUN: dict[str, Callable[[Pieces, Element, Look], None]] = {
+    "w:t": _text,
+    "w:tab": lambda pieces, _, __: pieces.add(TAB),
+    "w:ptab": lambda pieces, _, __: pieces.add(TAB),
+    "w:br": _break,
+    "w:cr": lambda pieces, _, __: pieces.add(LINE),
+    "w:noBreakHyphen": lambda pieces, _, look: pieces.say("‑", look),
+    "w:softHyphen": lambda pieces, _, look: pieces.say("\u00ad", look),
+    "w:sym": _symbol,
+    "w:fldChar": lambda pieces, element, look: (
+        _tick_box(pieces, found, look)
+        if (found := child(element, "w:ffData")) is not None
+        and child(found, "w:checkBox") is not None
+        else pieces.field_mark(element, look)
+    ),
+    "w:instrText": Pieces.instruction,
+    "w:footnoteReference": Pieces.note,
+    "w:endnoteReference": Pieces.note,
+    "w:drawing": Pieces.drawing,
+    "w:pict": Pieces.drawing,
+    "w:object": Pieces.drawing,
+    "mc:AlternateContent": Pieces.alternate,
+}
+HANDLED_IN_RUNS = frozenset(_IN_RUN)
+__all__ = ["BREAKS", "COLUMN", "HANDLED_IN_RUNS", "LINE", "PAGE", "TAB", "Pieces"]

@@ -1,0 +1,117 @@
+"""A template in; what of it Typst cannot set out, each with its place in Word's terms.
+
+Nothing is dropped in silence: what is not set is named before the first document is made.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docgen.errors import Place, Problem, Severity
+from docgen.template.package import Package
+from docgen.template.setting.drawings import SETTABLE, alternative
+from docgen.template.setting.sheet import target_of
+from docgen.template.setting.wordml import (
+    Element,
+    attribute,
+    child,
+    children,
+    descendants,
+    short_name,
+    text_of,
+)
+
+_REMEDY = "set it with LibreOffice: `--engine libreoffice`"
+_ADD_ALT = "in Word: right-click the picture, View Alt Text, and say what it shows"
+_NOT_SET = {
+    "m:oMath": ("unsettable-equation", "an equation"),
+    "c:chart": ("unsettable-chart", "a chart"),
+    "dgm:relIds": ("unsettable-diagram", "a SmartArt diagram"),
+    "o:OLEObject": ("unsettable-object", "an embedded object"),
+    "wpg:wgp": ("unsettable-group", "a group of shapes"),
+    "wpc:wpc": ("unsettable-canvas", "a drawing canvas"),
+    "w:altChunk": ("unsettable-chunk", "an inserted file"),
+}
+_PARTS = {"header": "header", "footer": "footer", "footnotes": "footnotes", "endnotes": "endnotes"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part being looked through, with what it is called in Word."""
+
+    package: Package
+    name: str
+    called: str
+
+    def place(self, element: Element) -> Place:
+        """Return where `element` stands."""
+        paragraph = next(
+            (x for x in (element, *element.iterancestors()) if short_name(x) == "w:p"), None
+        )
+        excerpt = "" if paragraph is None else " ".join(text_of(paragraph).split())[:60]
+        return Place(self.package.name, part=self.called, spot=_spot(element), excerpt=excerpt)
+
+
+def find_unsettable(package: Package) -> tuple[Problem, ...]:
+    """Return what Typst cannot set of a template, and which pictures lack words."""
+    return tuple(
+        problem
+        for part in _parts(package)
+        for problem in _look_through(part, etree.fromstring(package.parts[part.name]))
+    )
+
+
+def _parts(package: Package) -> Iterator[_Part]:
+    yield _Part(package, package.main, "body")
+    for kind, called in _PARTS.items():
+        for name in package.related(kind):
+            if name in package.parts:
+                yield _Part(package, name, called)
+
+
+def _look_through(part: _Part, root: Element) -> Iterator[Problem]:
+    for name, (code, what) in _NOT_SET.items():
+        for element in descendants(root, name):
+            message = f"{what} cannot be set as PDF by this engine"
+            yield Problem(code, message, part.place(element), _REMEDY)
+    for drawing in (*descendants(root, "w:drawing"), *descendants(root, "w:pict")):
+        yield from _look_at(part, drawing)
+
+
+def _look_at(part: _Part, drawing: Element) -> Iterator[Problem]:
+    """Return what keeps a picture from being shown, or from being understood."""
+    blips = [*descendants(drawing, "a:blip"), *descendants(drawing, "v:imagedata")]
+    for blip in blips:
+        relation = attribute(blip, "r:embed") or attribute(blip, "r:id")
+        target, external = target_of(part.name, relation, part.package.parts)
+        ending = posixpath.splitext(target)[1].lower()
+        if external or (target and ending not in SETTABLE):
+            kind = "linked, not embedded" if external else f"in the format {ending or 'unknown'}"
+            message = f"a picture is {kind}, which this engine cannot set"
+            yield Problem("unsettable-picture", message, part.place(drawing), _REMEDY)
+    if blips and alternative(drawing) is None:
+        message = "a picture has no alternative text for those who cannot see it"
+        yield Problem(
+            "picture-without-words", message, part.place(drawing), _ADD_ALT, Severity.WARNING
+        )
+
+
+def _spot(element: Element) -> str:
+    """Return where an element stands in the body, as a person counts in Word."""
+    words = []
+    for parent in (element, *element.iterancestors()):
+        name = short_name(parent)
+        above = parent.getparent()
+        if above is None:
+            break
+        if name == "w:tr":
+            words.append(f"row {children(above, name).index(parent) + 1}")
+        elif name == "w:tbl":
+            words.append(f"table {children(above, name).index(parent) + 1}")
+        elif name == "w:p" and child(above, "w:p") is not None and short_name(above) == "w:body":
+            words.append(f"paragraph {children(above, name).index(parent) + 1}")
+    return ", ".join(reversed(words))
