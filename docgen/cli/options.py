@@ -1,0 +1,73 @@
+"""The options that several commands share, each worded once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from docgen.engine import EngineName, Language, OutputFormat, State
+
+_Named = TypeVar("_Named", bound=StrEnum)
+
+LibraryOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--library",
+        help="A folder of your own laid over the shipped forms; its files win. May be repeated.",
+        file_okay=False,
+        exists=True,
+    ),
+]
+BoardOption = Annotated[
+    Path | None,
+    typer.Option("--board", help="The board's settings; default: board.yaml beside the case."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+OutOption = Annotated[Path, typer.Option("-o", "--out", help="The folder to write to.")]
+LangOption = Annotated[
+    str, typer.Option("--lang", help="Languages, with commas: en, cy.", metavar="en,cy")
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", help="File formats, with commas.", metavar="docx,pdf")
+]
+EngineOption = Annotated[
+    EngineName, typer.Option("--engine", help="What sets the PDF; typst needs nothing else.")
+]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", help="Seconds that LibreOffice may take.", min=1)
+]
+
+
+def read_languages(text: str) -> tuple[Language, ...]:
+    """Return the languages that `--lang` names, in that order."""
+    return _read_list(text, Language, "--lang")
+
+
+def read_formats(text: str) -> tuple[OutputFormat, ...]:
+    """Return the formats that `--format` names, in that order."""
+    return _read_list(text, OutputFormat, "--format")
+
+
+def read_state(*, blank: bool, draft: bool, final: bool) -> State:
+    """Return the state that the three switches ask for; a draft when none is given."""
+    chosen = [
+        state
+        for state, wanted in ((State.BLANK, blank), (State.DRAFT, draft), (State.FINAL, final))
+        if wanted
+    ]
+    if len(chosen) > 1:
+        raise typer.BadParameter("--blank, --draft and --final exclude one another")
+    return chosen[0] if chosen else State.DRAFT
+
+
+def _read_list(text: str, kind: type[_Named], option: str) -> tuple[_Named, ...]:
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    known = [member.value for member in kind]
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        message = f"choose from: {', '.join(known)}"
+        raise typer.BadParameter(message, param_hint=option)
+    return tuple(dict.fromkeys(kind(name) for name in names))
