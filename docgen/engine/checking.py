@@ -14,9 +14,12 @@ from docgen.engine.templates import Template, compile_template
 from docgen.errors import LibraryError, Place, Problem, Severity
 from docgen.language import Language
 from docgen.model import Each, Form
+from docgen.model.fields import find_through
 
-#: Root names that every template has beside those of the case schema.
-_ROOTS = frozenset({"board", "form", "loop"})
+#: What templates have beside the fields of the schemas: what a single form asks for, and the
+#: board's name in either language, whichever the document's.
+_ROOTS = frozenset({"form", "loop"})
+_MADE = frozenset({"board.names.en", "board.names.cy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +79,36 @@ def _check_form(library: Library, form: Form) -> list[Problem]:
 
 
 def _unknown_fields(library: Library, form: Form, template: Template) -> Iterator[Problem]:
-    """Return a warning for each field of `template` that neither schema nor board knows."""
-    known = {path.replace("[]", "") for path in library.fields_of(form)} | set(_ROOTS)
-    known |= {level.name for level in form.each}
-    roots = {path.partition(".")[0] for path in known}
+    """Return a problem for each field of `template` that no schema knows."""
+    known = library.fields_of(form)
+    lists = {path.removesuffix("[]") for path in known}
     for field in template.fields:
         path = real_path(field.path, form.each)
-        if path.partition(".")[0] not in roots:
-            yield Problem(
-                "template-field",
-                f"the template uses `{field.path}`, which the case file does not have",
-                Place(template.name, path=field.path),
-                "look the name up with `docgen template fields`, or in the case schema",
-                Severity.WARNING,
-            )
+        if (
+            path in lists
+            or path in _MADE
+            or path.partition(".")[0] in _ROOTS
+            or find_through(known, path)
+        ):
+            continue
+        if any(other.startswith(f"{path}.") for other in known):
+            continue
+        yield Problem(
+            "template-field",
+            f"the template uses `{field.path}`, which the case file does not have",
+            Place(template.name, path=field.path),
+            "look the name up in the case schema, or with `docgen template fields` on another form",
+            Severity.WARNING,
+        )
 
 
 def real_path(path: str, each: Sequence[Each]) -> str:
-    """Return `path` by the case file's own names, without brackets."""
-    plain = path.replace("[]", "")
+    """Return `path` by the case file's own names: `contact.name` is `family.contacts[].name`."""
     for level in reversed(each):
-        root, dot, rest = plain.partition(".")
-        if root == level.name:
-            plain = f"{level.of}{dot}{rest}"
-    return plain
+        root, dot, rest = path.partition(".")
+        if root.removesuffix("[]") == level.name:
+            path = f"{level.of}[]{dot}{rest}"
+    return path
 
 
 def _differences(form: Form, compiled: Mapping[Language, Template]) -> Iterator[Problem]:

@@ -222,6 +222,6 @@ def _pdfs(
 def _finished(sheet: _Sheet, result: TypesetResult | TypesetError) -> TypesetResult:
     """Return `result`, or raise the error that it is, with the file that it is about."""
     if isinstance(result, TypesetError):
-        name = sheet.name(OutputFormat.PDF)
-        raise type(result)(f"`{name}`: {result.message}", hint=result.hint) from None
+        message = f"`{sheet.name(OutputFormat.PDF)}`: {result.message}"
+        raise TypesetError(message, hint=result.hint)
     return result
