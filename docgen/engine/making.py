@@ -31,6 +31,9 @@ from docgen.typeset import TypesetResult, typeset_word
 
 Context = Mapping[str, Any]
 
+#: What stands in a file's name in place of the reference that a blank form does not have.
+_NO_REFERENCE = "blank"
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -152,7 +155,8 @@ class _Maker:
         for number, item in enumerate(items, start=1):
             context = self._context(form, language, item)
             count = number if form.each and self.state is not State.BLANK else None
-            yield _Sheet(form, language, template, context, self.case.reference, count)
+            reference = self.case.reference or _NO_REFERENCE
+            yield _Sheet(form, language, template, context, reference, count)
 
     def _items(self, form: Form) -> tuple[Items, ...]:
         """Return what each document is about; a blank form is about nobody."""

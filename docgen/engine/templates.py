@@ -24,7 +24,10 @@ _ELSE = "set it with LibreOffice: `--engine libreoffice`"
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One compiled Word template; safe to use from many threads."""
+    """One compiled Word template; safe to use from many threads.
+
+    A language may be given as such or by its code, `cy`.
+    """
 
     compiled: CompiledTemplate
 
@@ -43,18 +46,18 @@ class Template:
         """Return what was noticed in compiling, such as what only LibreOffice can set."""
         return self.compiled.problems
 
-    def word(self, context: Mapping[str, Any], *, language: Language = Language.EN) -> bytes:
+    def word(self, context: Mapping[str, Any], *, language: Language | str = Language.EN) -> bytes:
         """Return the Word file for `context`.
 
         Raises `TemplateError` when the template cannot be filled with it.
         """
-        return self.compiled.render_word(context, language=language)
+        return self.compiled.render_word(context, language=Language(language))
 
     def pdf(
         self,
         context: Mapping[str, Any],
         *,
-        language: Language = Language.EN,
+        language: Language | str = Language.EN,
         title: str = "",
         author: str = "",
     ) -> bytes:
@@ -70,17 +73,19 @@ class Template:
         self,
         context: Mapping[str, Any],
         *,
-        language: Language = Language.EN,
+        language: Language | str = Language.EN,
         title: str = "",
         author: str = "",
     ) -> TypesetResult:
         """Return what `pdf` returns, with what was noticed in setting it."""
         self._check_typst()
-        source = self.compiled.render_typst(context, language=language, title=title, author=author)
+        source = self.compiled.render_typst(
+            context, language=Language(language), title=title, author=author
+        )
         return typeset_typst(source)
 
     def pdf_by_libreoffice(
-        self, context: Mapping[str, Any], *, language: Language = Language.EN
+        self, context: Mapping[str, Any], *, language: Language | str = Language.EN
     ) -> bytes:
         """Return the document as LibreOffice sets its Word file."""
         result = typeset_word([self.word(context, language=language)])[0]
