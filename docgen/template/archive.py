@@ -77,11 +77,6 @@ class Archive:
         added = [pack_member(name, changes[name]) for name in sorted(changes.keys() - known)]
         return Archive.of_members(kept + added)
 
-    def without(self, names: Iterable[str]) -> Archive:
-        """Return this archive without the members `names`."""
-        left_out = set(names)
-        return Archive.of_members(m for m in self.members if m.name not in left_out)
-
     def write(self, parts: Mapping[str, bytes]) -> bytes:
         """Return a whole file: this archive's members, then `parts`, in their order."""
         added = [pack_member(name, content, level=_FAST) for name, content in parts.items()]

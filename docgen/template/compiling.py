@@ -19,7 +19,11 @@ from docgen.template.relations import RelationsBook
 from docgen.template.rendering import Rendering, Stock
 from docgen.template.rich import StyleMap
 from docgen.template.sandbox import Sandbox
-from docgen.template.soundness import has_steady_tables, is_balanced
+from docgen.template.soundness import (
+    has_steady_tables,
+    has_values_in_attributes,
+    is_balanced,
+)
 from docgen.template.word import BODY, CoreProperties, StoryProgram, WordProgram, property_sign
 
 _ELEMENTS: Final = {"author": "creator", "comments": "description"}
@@ -65,7 +69,8 @@ class WordCompiler:
         is_body = story.kind is Kind.BODY
         opening = _shorten_opening(parsed.tree) if is_body else ""
         sound = is_balanced(parsed.tree) and (not is_body or has_steady_tables(parsed.tree))
-        return StoryProgram(parsed, story, self._compile(parsed), opening, sound)
+        strict = has_values_in_attributes(parsed.tree)
+        return StoryProgram(parsed, story, self._compile(parsed), opening, sound, strict)
 
     def _parse(self, source: Source) -> Parsed:
         return self.parsed.pop(source.name, None) or source.parse(self.environment)

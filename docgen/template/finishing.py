@@ -8,6 +8,7 @@ pass runs when there is something for it to do, and then it is docxtpl's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from docx.opc.oxml import serialize_part_xml
@@ -19,6 +20,8 @@ _DRAWING: Final = "<wp:docPr"
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")[^"]*(")')
 _FIRST_DRAWING: Final = 1000
 _ESCAPES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_SIGNS: Final = ("\n", "\t", "\a", "\f")
+_END: Final = "</w:p>"
 _BLANK_BETWEEN = re.compile(r">\s+<(?!/w:t>)")
 _DOCXTPL = DocxTemplate("")  # never opened: only for what it does to XML
 
@@ -36,12 +39,33 @@ def resolve(xml: str) -> tuple[str, bool]:
     if "{_" in xml or "_}" in xml:
         for escape, sign in _ESCAPES:
             xml = xml.replace(escape, sign)
-    cuts = "\a" in xml or "\f" in xml
-    if cuts or "\n" in xml or "\t" in xml:
-        xml = _DOCXTPL.resolve_listing(xml)
-    if cuts:
-        xml = xml.replace("\a", "").replace("\f", "")  # outside a text they mean nothing
-    return xml, cuts
+    signs = [sign for sign in _SIGNS if sign in xml]
+    if not signs:
+        return xml, False
+    return _resolve_signs(xml, signs), "\a" in signs or "\f" in signs
+
+
+def _resolve_signs(xml: str, signs: Sequence[str]) -> str:
+    """Return `xml` with `signs` resolved by docxtpl, in the paragraphs that have any.
+
+    docxtpl takes a paragraph to end at the first `</w:p>`, so between two of these it can be asked
+    for each by itself.
+    """
+    pieces: list[str] = []
+    done = 0
+    while (sign := _find_first(xml, signs, done)) >= 0:
+        start = max(xml.rfind(_END, done, sign) + len(_END), done)
+        end = xml.find(_END, sign) + len(_END)
+        if end < len(_END):
+            break
+        pieces += (xml[done:start], _DOCXTPL.resolve_listing(xml[start:end]))
+        done = end
+    return "".join((*pieces, xml[done:]))
+
+
+def _find_first(xml: str, signs: Sequence[str], start: int) -> int:
+    found = [place for sign in signs if (place := xml.find(sign, start)) >= 0]
+    return min(found, default=-1)
 
 
 def number_drawings(body: str) -> str:
@@ -76,6 +100,11 @@ def _fix_tables(body: str) -> etree._Element | None:
         return etree.fromstring(body, etree.XMLParser(recover=True))
 
 
+def without_signs(xml: str) -> str:
+    """Return `xml` without signs outside of texts, where they mean nothing and XML has no place."""
+    return xml.replace("\a", "").replace("\f", "")
+
+
 def needs_rewriting(side: str) -> bool:
     """Return whether a header or footer has blanks between elements, which docxtpl leaves out."""
     return bool(_BLANK_BETWEEN.search(side))
@@ -84,7 +113,7 @@ def needs_rewriting(side: str) -> bool:
 def rewrite_side(side: str) -> bytes:
     """Return a header or footer parsed and written again, as docxtpl does with each."""
     try:
-        return serialize_part_xml(parse_xml(side.encode()))
+        return serialize_part_xml(parse_xml(without_signs(side).encode()))
     except etree.XMLSyntaxError as error:
         raise MalformedError from error
 

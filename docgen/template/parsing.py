@@ -81,7 +81,7 @@ def read_sources(package: Package, patched: PatchedTemplate) -> tuple[Source, ..
     """Return every source of a template, in the order in which docxtpl renders them."""
     labels = _label_parts(package)
     stories = [
-        Source(story.name, labels.get(story.name, story.kind), story.patched, package, story)
+        Source(story.name, labels.get(story.name, story.kind.value), story.patched, package, story)
         for story in patched.stories
     ]
     properties = [

@@ -22,11 +22,13 @@ from docx.oxml.shape import CT_Inline
 from lxml import etree
 from markupsafe import Markup
 
+from docgen.model import Text
 from docgen.template import limits
 from docgen.template.archive import CONTENT_TYPES
 from docgen.template.images import InlineImage, Picture, measure
 from docgen.template.relations import IMAGE, RelationsBook, add_content_types
 from docgen.template.rich import RichBlocks, RichWords
+from docgen.template.tongues import mark_language
 
 _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ufffe\uffff]")  # XML 1.0 section 2.2
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -62,6 +64,8 @@ class Stock:
 
     members: Mapping[str, bytes] = field(repr=False)
     owner: object = None
+    shapes: dict[str, int] = field(default_factory=dict, repr=False)
+    memory: dict[tuple[str, object], Markup] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pictures(self) -> Mapping[str, str]:
@@ -79,6 +83,11 @@ class Stock:
 
     def next_shape(self, part: str) -> int:
         """Return the first free number for a drawing in `part`."""
+        if part not in self.shapes:
+            self.shapes[part] = self._next_shape(part)
+        return self.shapes[part]
+
+    def _next_shape(self, part: str) -> int:
         elements = etree.fromstring(self.members[part]).iter()
         ids = [element.get("id") or "" for element in elements]
         return max((int(n) for n in ids if n.isdigit()), default=0) + 1
@@ -94,14 +103,22 @@ def _is_picture(content: bytes) -> bool:
 
 @dataclass
 class Rendering:
-    """The state of one render; `part` is the part that is being printed."""
+    """The state of one render; `part` is the part that is being printed.
+
+    In a `strict` part any markup may end up in an attribute, so that the part is `rough` then.
+    """
 
     stock: Stock
     relations: RelationsBook
     part: str = ""
     rough: bool = False
+    strict: bool = False
     media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, part: str, *, rough: bool, strict: bool) -> None:
+        """Go on to print `part`."""
+        self.part, self.rough, self.strict = part, rough, strict
 
     @contextmanager
     def active(self) -> Iterator[None]:
@@ -161,11 +178,15 @@ def finalize(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
         return value if value.isprintable() and len(value) < _LONG else _clean(value)
     if kind in _PLAIN:
         return value
+    return _finalize_object(value)
+
+
+def _finalize_object(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, Text):
+        return _clean(mark_language(value))
     if isinstance(value, InlineImage | docxtpl.InlineImage):
         return Markup(_draw(value))  # noqa: S704 - a drawing of our own making
-    if hasattr(value, "__html__"):
-        return _finalize_markup(value)
-    return _clean(str(value))
+    return _finalize_markup(value) if hasattr(value, "__html__") else _clean(str(value))
 
 
 def _clean(text: str) -> str:
@@ -173,29 +194,58 @@ def _clean(text: str) -> str:
     limits.spend_text(len(text))
     if text.isprintable():
         return text
+    text = text.replace("\v", "\n")  # how a line ends in text copied from Word
     return _LONE_SURROGATE.sub("\ufffd", _FORBIDDEN.sub("", text))
 
 
 def _finalize_markup(value: Any) -> Markup:  # noqa: ANN401
+    if isinstance(value, RichBlocks | RichWords):
+        return _finalize_rich(value)
     _check_owner(value)
     markup = _clean(value.__html__())
-    if "<" in markup and not isinstance(value, RichBlocks | RichWords):
+    if "<" in markup:
         markup = _PARAGRAPH_LINE.sub("", markup)
         _look_at(markup)
     return Markup(markup)  # noqa: S704 - it says itself that it is markup
 
 
+def _finalize_rich(value: RichBlocks | RichWords) -> Markup:
+    """Return rich text as markup, from memory where the same text stood in the same place before.
+
+    Only what refers to no other part of its document can stand in the next one as it is.
+    """
+    rendering = _CURRENT.get(None)
+    if rendering is not None:
+        rendering.rough |= rendering.strict
+    if rendering is None or type(value.value) is not str or len(value.value) > _LONG:
+        return Markup(_clean(value.__html__()))  # noqa: S704
+    memory = rendering.stock.memory
+    key = (rendering.part, value)
+    markup = memory.get(key)
+    if markup is None:
+        markup = Markup(_clean(value.__html__()))  # noqa: S704
+        if len(memory) < _MOST_REMEMBERED and not any(sign in markup for sign in _REFERRING):
+            memory[key] = markup
+    return markup
+
+
+_REFERRING: Final = ("w:numId ", "w:id=", "r:id=")
+_MOST_REMEMBERED: Final = 2000
+
+
 def _look_at(markup: str) -> None:
     """Mark the render as rough when `markup` may break the XML around it, or a table."""
     rendering = _CURRENT.get(None)
-    if rendering is None or rendering.rough:
-        return
+    if rendering is not None and not rendering.rough:
+        rendering.rough = rendering.strict or _may_not_fit(markup)
+
+
+def _may_not_fit(markup: str) -> bool:
     try:
         etree.fromstring(_WRAPPER.format(markup))
     except etree.XMLSyntaxError:
-        rendering.rough = True
-    else:
-        rendering.rough = bool(_TABLE_PARTS.search(markup))
+        return True
+    return bool(_TABLE_PARTS.search(markup))
 
 
 def _check_owner(value: Any) -> None:  # noqa: ANN401
@@ -209,6 +259,7 @@ def _check_owner(value: Any) -> None:  # noqa: ANN401
 
 def _draw(value: Any) -> str:  # noqa: ANN401
     rendering = _CURRENT.get()
+    rendering.rough |= rendering.strict
     if isinstance(value, InlineImage):
         picture = measure(value.data, (value.width, value.height), value.alt)
         return _in_run(rendering.draw(picture).xml)

@@ -8,6 +8,8 @@ which is told with its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache, wraps
 from types import MappingProxyType, ModuleType
 from typing import Any, Final
@@ -17,6 +19,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
 
 from docgen.language import Language
 from docgen.language.filters import language_filters, language_functions
@@ -28,6 +31,10 @@ from docgen.template.filters import OWN_FILTERS
 Finalize = Callable[[Any], Any]
 
 _CLOSED_MODULES: Final = ("docx", "docxtpl", "docgen.template", "lxml", "jinja2.environment")
+_OPEN_TYPES: Final = frozenset(
+    {*(str, int, float, bool, list, tuple, set, dict, date, datetime, time, timedelta, Decimal)}
+    | {Cycler, Joiner, Namespace}
+)
 _MAPPING_METHODS: Final = frozenset({"get", "items", "keys", "values"})
 
 
@@ -62,8 +69,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """Return `obj.attribute`; of a record its field, though a method had the same name."""
-        if isinstance(obj, Record) and attribute not in _MAPPING_METHODS - obj.keys():
-            return obj[attribute] if attribute[:1] != "_" else self.unsafe_undefined(obj, attribute)
+        if isinstance(obj, Record) and (attribute not in _MAPPING_METHODS or attribute in obj):
+            return obj[attribute] if attribute[0] != "_" else self.unsafe_undefined(obj, attribute)
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
@@ -74,8 +81,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
-        """Return whether a template may call `obj`: not a class, but for Jinja's own."""
-        if isinstance(obj, type) and obj not in self.globals.values():
+        """Return whether a template may call `obj`: not a class, but for the plain ones."""
+        if isinstance(obj, type) and obj not in _OPEN_TYPES:
             return False
         return super().is_safe_callable(obj)
 

@@ -25,6 +25,8 @@ from docgen.template.relations import RelationsBook
 from docgen.template.rendering import Rendering, Stock, SubdocumentError
 from docgen.template.rich import Base, RenderState, StyleMap, splice
 from docgen.template.rich import rendering as rich_rendering
+from docgen.template.soundness import EMPTY_TABLE
+from docgen.template.tongues import tag_languages, unmark_languages
 
 BODY: Final = "<w:body>"
 _LONGEST_PROPERTY: Final = 255
@@ -37,13 +39,18 @@ def property_sign(name: str) -> str:
 
 @dataclass(frozen=True)
 class StoryProgram:
-    """A part that is rendered, compiled; `sound` when no value can make its XML need mending."""
+    """A part that is rendered, compiled.
+
+    `sound` says that no text can make its XML need mending, `strict` that markup can: values stand
+    in attributes.
+    """
 
     parsed: Parsed
     story: Story
     template: Template = field(repr=False)
     opening: str = field(repr=False)
     sound: bool
+    strict: bool = False
 
     def print(self, names: dict[str, Any]) -> str:
         """Return what Jinja prints for the data `names`."""
@@ -57,8 +64,8 @@ class StoryProgram:
 
     def render(self, names: dict[str, Any], rendering: Rendering) -> bytes:
         """Return the part as it is to be written, for the data `names`."""
-        rendering.part, rendering.rough = self.story.name, not self.sound
-        xml, cuts = finishing.resolve(self.print(names))
+        rendering.begin(self.story.name, rough=not self.sound, strict=self.strict)
+        xml, cuts = finishing.resolve(tag_languages(self.print(names)))
         try:
             return self._finish(xml, rough=rendering.rough or cuts)
         except finishing.MalformedError as error:
@@ -67,7 +74,7 @@ class StoryProgram:
     def _finish(self, xml: str, *, rough: bool) -> bytes:
         story = self.story
         if story.kind is Kind.BODY:
-            if rough:
+            if rough or EMPTY_TABLE in xml:
                 xml = finishing.mend_body(self.opening + xml.removeprefix(BODY))
             else:
                 xml = finishing.number_drawings(xml)
@@ -75,6 +82,7 @@ class StoryProgram:
             if rough or finishing.needs_rewriting(xml):
                 return finishing.rewrite_side(xml)
         elif rough:
+            xml = finishing.without_signs(xml)
             finishing.check_part(xml)
         return "".join((story.before, xml, story.after)).encode()
 
@@ -91,7 +99,7 @@ class CoreProperties:
         """Return the part, its templates filled from the data `names`."""
         xml = self.xml
         for name, program in self.templates.items():
-            value = program.print(names)[:_LONGEST_PROPERTY]
+            value = unmark_languages(program.print(names))[:_LONGEST_PROPERTY]
             xml = xml.replace(property_sign(name), escape(value))
         return xml.encode()
 

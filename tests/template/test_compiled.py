@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import (
+    NAMESPACES,
     assert_same_parts,
     canonical_parts,
     docx_of,
@@ -26,13 +27,14 @@ from docgen.errors import TemplateError
 from docgen.language import Language
 from docgen.model import Choice, Record, Text, YesNo
 from docgen.template import InlineImage, Replacements, compile_template
+from docgen.template.finishing import mend_body
 
 LETTER = docx_of(
     "Dear {{ name }}", table("a | b", "{%tr for r in rows %}", "{{ r }} | x", "{%tr endfor %}"),
     picture(descr="crest"), header="{{ ref }}", properties={"title": "Letter {{ ref }}"},
 )  # fmt: skip
 DATA = {"name": "Ann", "rows": [1, 2], "ref": "R/1"}
-ANY_TEXT = st.text(st.characters(exclude_characters="\a\f\r", codec="utf-8"), max_size=60)
+ANY_TEXT = st.text(st.characters(exclude_characters="\a\f\r\v", codec="utf-8"), max_size=60)
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
@@ -71,6 +73,10 @@ def test_signs_of_xml_and_jinja_print_as_themselves(text: str) -> None:
     assert text_of(TEXT.render_word({"x": text})) == f"[{text}]"
 
 
+def test_a_line_end_of_words_own_is_a_line_end() -> None:
+    assert text_of(TEXT.render_word({"x": "one\vtwo"})) == "[one\ntwo]"
+
+
 def test_a_lone_surrogate_becomes_a_sign_that_says_so() -> None:
     assert text_of(TEXT.render_word({"x": "a\ud800b"})) == "[a\ufffdb]"
 
@@ -105,6 +111,18 @@ def test_a_property_is_cut_to_what_word_can_hold() -> None:
     made = compile_template(LETTER).render_word({**DATA, "ref": "x" * 400})
     core = etree.fromstring(members_of(made)["docProps/core.xml"])
     assert len(core.findtext("{http://purl.org/dc/elements/1.1/}title") or "") == 255
+
+
+def test_the_same_document_comes_out_as_typst_source() -> None:
+    source = compile_template(LETTER).render_typst(DATA, title="A letter", author="The board")
+    assert '"Dear Ann' in source.main
+    assert '"A letter"' in source.main
+
+
+def test_what_goes_wrong_on_the_way_to_typst_is_told_in_words_terms() -> None:
+    with pytest.raises(TemplateError) as caught:
+        compile_template(docx_of("{{ a.b.c }}")).render_typst({})
+    assert caught.value.problems[0].where.spot == "paragraph 1"
 
 
 def test_our_picture_becomes_a_drawing_with_its_words() -> None:
@@ -206,6 +224,20 @@ def test_rich_text_with_a_link_names_its_address() -> None:
     template = compile_template(docx_of("{{p x|rich }}"))
     made = template.render_word({"x": "See [this](https://gov.wales/a?b&c)."})
     assert b"https://gov.wales/a?b&amp;c" in members_of(made)["word/_rels/document.xml.rels"]
+
+
+def test_a_table_in_rich_text_needs_no_mending() -> None:
+    made = compile_template(docx_of("{{p x|rich }}")).render_word({"x": "|a|b|\n|-|-|\n|c|d|"})
+    body = members_of(made)["word/document.xml"].decode().partition("<w:body>")[2]
+    body = f"<w:body {NAMESPACES}>{body.removesuffix('</w:document>')}"
+    assert "<w:tbl>" in body
+    assert etree.canonicalize(mend_body(body)) == etree.canonicalize(body)
+
+
+def test_the_same_rich_text_is_written_once() -> None:
+    template = compile_template(docx_of("{{p x|rich }}", "{{p x|rich }}", "{{p y|rich }}"))
+    data = {"x": "one **two**", "y": "1. a\n2. b"}
+    assert template.render_word(data) == template.render_word(data)
 
 
 def test_rich_text_leaves_the_next_document_alone() -> None:

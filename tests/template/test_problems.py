@@ -22,6 +22,18 @@ ONE_MISTAKE: dict[str, tuple[tuple[Block, ...], str, str]] = {
     "open-row-loop": ((table("a", "{%tr for a in b %}"),), "block-unclosed", ROW_2),
     "end-alone": (("{% endif %}",), "block-unexpected", "paragraph 1"),
     "else-alone": (("{% else %}",), "block-unexpected", "paragraph 1"),
+    "open-condition-in-loop": (
+        ("{% for a in b %}", "{% if c %}", "{% endfor %}"),
+        "block-unclosed",
+        "paragraph 2",
+    ),
+    "open-set": (("{% set a %}", "b"), "block-unclosed", "paragraph 1"),
+    "else-in-with": (
+        ("{% with a = 1 %}", "{% else %}", "{% endwith %}"),
+        "block-unexpected",
+        "paragraph 2",
+    ),
+    "crossed": (("{% if a %}", "{% endfor %}", "{% endif %}"), "block-unexpected", "paragraph 2"),
     "tag": (("{% foreach a in b %}",), "tag-unknown", "paragraph 1"),
     "expression": (("{{ a b }}",), "tag-unreadable", "paragraph 1"),
     "empty": (("{{ }}",), "tag-unreadable", "paragraph 1"),

@@ -41,7 +41,7 @@ _RUN = re.compile(
     r"|<w:(?:proofErr|bookmarkEnd)[^>]*/>",
     re.DOTALL,
 )
-_CONTENT = re.compile(r"<w:t(?: [^>]*?(preserve)?\"[^>]*)?>([^<]*)</w:t>|<w:(tab|br)/>")
+_CONTENT = re.compile(r"<w:t((?: [^>]*)?)>([^<]*)</w:t>|<w:(tab|br)/>")
 
 
 @dataclass(slots=True)
@@ -92,10 +92,11 @@ class Pieces:
             properties, content = run.groups()
             if content:
                 look = of(properties or "", self.style, self.ground, self.story.styled)
-                for kept, text, mark in _CONTENT.findall(content):
+                for attributes, text, mark in _CONTENT.findall(content):
                     if mark:
                         self.add(TAB if mark == "tab" else LINE)
                     else:
+                        kept = "preserve" in attributes
                         self.say(unescape(text if kept else text.strip()), look)
         self._flush()
         return self.done
@@ -153,12 +154,12 @@ class Pieces:
     def _flush(self) -> None:
         if self._text and self._look is not None:
             shown = literal(self._look.shape(self._text))
-            self.done.append(self._look.write(shown, self.base))
+            self.done.append(self._look.write(shown, self.base, self.story.words))
         self._text = ""
 
     def in_look(self, markup: str, look: Look) -> None:
         """Add markup that takes on a look, such as a page number."""
-        self.add(look.write(markup, self.base))
+        self.add(look.write(markup, self.base, self.story.words))
 
     def _hyperlink(self, element: Element) -> None:
         self._flush()

@@ -11,6 +11,7 @@ from lxml import etree
 from docgen.language import Language
 from docgen.model import TypstSource
 from docgen.template.package import Package
+from docgen.template.setting.colours import typst_colour
 from docgen.template.setting.formats import Formats
 from docgen.template.setting.literal import quote
 from docgen.template.setting.measures import pt
@@ -54,7 +55,8 @@ class TypstProgram:
         sections = split_sections(body, declared, main, members)
         text = Pages(document, main, declared).write(sections)
         named = title or _core_title(members) or _first_heading(body, document) or self.package.name
-        source = "\n".join((PRELUDE, self._setup(language, named, author, document), text))
+        setup = self._setup(language, named, author, document)
+        source = "\n".join((PRELUDE, setup, document.memory.words.write(), text))
         return TypstSource(source, document.files)
 
     def _document(self, members: Mapping[str, bytes], body: str, language: Language) -> Document:
@@ -66,7 +68,12 @@ class TypstProgram:
             # this document has lists of its own, so what is known of others does not hold for it
             sheet, memory = with_numbering(sheet, changed), Memory()
             formats = Formats(sheet)
-        base = Look(size=self.normal.size, family=self.normal.family, language=language.value)
+        base = Look(
+            size=self.normal.size,
+            family=self.normal.family,
+            colour=self.normal.colour,
+            language=language.value,
+        )
         return Document(
             sheet,
             members,
@@ -85,7 +92,8 @@ class TypstProgram:
         return (
             f"#set document(title: {quote(title)}, author: {names})\n"
             f'#set text(lang: "{language.value}", region: "GB", size: {pt(base.size)},'
-            f' font: ("{base.family}", "DejaVu Sans Mono"))'
+            f' font: ("{base.family}", "DejaVu Sans Mono"),'
+            f" fill: {typst_colour(base.colour or '000000')})"
         )
 
 

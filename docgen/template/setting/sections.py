@@ -158,9 +158,10 @@ class Pages:
             f"margin: (top: {pt(top)}, bottom: {pt(bottom)}, left: {pt(left)}, right: {pt(right)})",
             f"columns: {section.columns}",
             "header-ascent: 0pt, footer-descent: 0pt",
-            f"header: {self._choose(section, header, place, above, None)}",
-            f"footer: {self._choose(section, footer, place, None, below)}",
         ]
+        shown, held = self._choose(section, header, place, above, None)
+        shown_below, held_below = self._choose(section, footer, place, None, below)
+        settings += [f"header: {shown}", f"footer: {shown_below}"]
         numbering = child(section.properties, "w:pgNumType")
         pattern = _FORMATS.get(attribute(numbering, "w:fmt"))
         if pattern:
@@ -175,6 +176,7 @@ class Pages:
         if start:
             lines.append(f"#counter(page).update({int(number(start))})")
         lines.append(f"#metadata(none)<section-{place}>")
+        lines += [held, held_below]
         return "\n".join(lines)
 
     def _margin_text(
@@ -235,31 +237,42 @@ class Pages:
         return found.before + found.after + max([line * lines, *pictures])
 
     def _choose(
-        self, section: Section, texts: Mapping[str, str], place: int,
-        above: float | None, below: float | None,
-    ) -> str:  # fmt: skip
-        """Return the header of each page: of the first, of the even ones, of the others."""
-        if not texts and not section.has_first:
-            return "none"
-        boxed = {kind: _boxed(text, above, below) for kind, text in texts.items()}
-        default = boxed.get("default", "[]")
-        if not section.has_first and "even" not in boxed:
-            return default
+        self,
+        section: Section,
+        texts: Mapping[str, str],
+        place: int,
+        above: float | None,
+        below: float | None,
+    ) -> tuple[str, str]:
+        """Return the header of each page, and what must stand in the text for it to be found.
+
+        The header itself stands in the text as data. In `set page` it would be part of the style
+        of all that follows, and Typst could keep no layout from one document to the next.
+        """
+        if not texts:
+            return "none", ""
+        side = "header" if below is None else "footer"
+        labels = {kind: f"<{side}-{place}-{kind}>" for kind in texts}
+        found = {
+            kind: _boxed(f"query({label}).first().value", above, below)
+            for kind, label in labels.items()
+        }
+        held = "\n".join(f"#metadata([{text}]){labels[kind]}" for kind, text in texts.items())
+        default = found.get("default", "none")
         lines = ["context {", "let at = here().page()"]
         if section.has_first:
             first = f"locate(<section-{place}>).page()" if place else "1"
-            lines.append(f"if at == {first} {{ return {boxed.get('first', '[]')} }}")
-        if "even" in boxed:
-            lines.append(f"if calc.even(at) {{ return {boxed['even']} }}")
-        lines += [default, "}"]
-        return "\n".join(lines)
+            lines.append(f"if at == {first} {{ return {found.get('first', 'none')} }}")
+        if "even" in found:
+            lines.append(f"if calc.even(at) {{ return {found['even']} }}")
+        return "\n".join([*lines, default, "}"]), held
 
 
-def _boxed(text: str, above: float | None, below: float | None) -> str:
+def _boxed(content: str, above: float | None, below: float | None) -> str:
     """Return a header that begins, or a footer that ends, so far from the paper's edge."""
-    if above is not None:
-        return f"place(top + left, dy: {pt(above)}, block(width: 100%)[{text}])"
-    return f"place(bottom + left, dy: {pt(-(below or 0.0))}, block(width: 100%)[{text}])"
+    if below is None:
+        return f"place(top + left, dy: {pt(above or 0.0)}, block(width: 100%, {content}))"
+    return f"place(bottom + left, dy: {pt(-below)}, block(width: 100%, {content}))"
 
 
 def _alike(one: Section, other: Section) -> bool:

@@ -19,7 +19,7 @@ from docgen.template.setting.inlines import COLUMN, PAGE, TAB, Pieces
 from docgen.template.setting.measures import pt
 from docgen.template.setting.numbering import Counters
 from docgen.template.setting.raw import Raw, parse, split
-from docgen.template.setting.runs import PLAIN, Look, Looks, Styled, literal, look_of
+from docgen.template.setting.runs import PLAIN, Look, Looks, Styled, Words, literal, look_of
 from docgen.template.setting.sheet import Sheet
 from docgen.template.setting.tables import Drawer, TableReader
 from docgen.template.setting.wordml import Element, child
@@ -65,6 +65,7 @@ class Memory:
     tables: TableReader = field(default_factory=TableReader)
     known_tables: dict[tuple[object, ...], str] = field(default_factory=dict)
     cells: dict[tuple[object, ...], str] = field(default_factory=dict)
+    words: Words = field(default_factory=Words)
 
 
 @dataclass(slots=True)
@@ -111,6 +112,11 @@ class Story:
     def looks(self) -> Looks:
         """Return the looks of the document's runs."""
         return self.document.looks
+
+    @property
+    def words(self) -> Words:
+        """Return the short names that the document uses."""
+        return self.document.memory.words
 
     @property
     def members(self) -> Mapping[str, bytes]:
@@ -241,7 +247,7 @@ class Story:
             look = self.document.memory.labels[key] = look_of(
                 properties, self.sheet, paragraph.ground
             )
-        label = look.write(literal(look.shape(text)), self.document.base)
+        label = look.write(literal(look.shape(text)), self.document.base, self.words)
         return replace(paragraph, label=label, steady=False)
 
     def _number(self, found: Format) -> str:

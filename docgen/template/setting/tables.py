@@ -221,6 +221,8 @@ class Drawer:
         self.story = story
         self.kind = "table" if table.header_rows and len(table.rows) > 1 else "grid"
         self.styles = story.sheet.styles
+        count = len(table.widths)
+        self._regular = all(sum(c.span for c in row.cells) == count for row in table.rows)
         rows = tuple(row.is_header for row in table.rows)
         self._key = (
             self.kind,
@@ -230,6 +232,7 @@ class Drawer:
             table.look,
             story.ground,
             story.styled.key,
+            self._regular,
             str(table.own),
         )
 
@@ -303,23 +306,29 @@ class Drawer:
         styled = self._styled(cell, "cell")
         own = merge(styled, cell.own)
         fill = fill_colour(own.get("shd", {}), self.story.sheet.theme)
-        arguments = [f"x: {cell.column}", f"y: {cell.row}"]
-        if cell.span > 1:
-            arguments.append(f"colspan: {cell.span}")
-        if cell.rows > 1:
-            arguments.append(f"rowspan: {cell.rows}")
+        inset, high = self._inset(own)
+        looks = [f"inset: {inset}", *self._strokes(cell, own)]
         if fill:
-            arguments.append(f"fill: {typst_colour(fill)}")
+            looks.append(f"fill: {typst_colour(fill)}")
         if is_set(row.own, "cantSplit"):
-            arguments.append("breakable: false")
+            looks.append("breakable: false")
         vertical = _VERTICAL.get(said(own, "vAlign"))
         if vertical:
-            arguments.append(f"align: {vertical}")
-        arguments += self._strokes(cell, own)
-        inset, high = self._inset(own)
-        arguments.append(f"inset: {inset}")
+            looks.append(f"align: {vertical}")
+        look = self.story.words.of("k", f"({', '.join(looks)})")
+        place = [f"..{look}", *self._place(cell)]
         content = self._content(cell, own, fill, high)
-        return f"{self.kind}.cell({', '.join(arguments)})[{content}]"
+        return f"{self.kind}.cell({', '.join(place)})[{content}]"
+
+    def _place(self, cell: Cell) -> Iterator[str]:
+        """Return where a cell stands, as far as its turn does not say so."""
+        if not self._regular:
+            yield f"x: {cell.column}"
+            yield f"y: {cell.row}"
+        if cell.span > 1:
+            yield f"colspan: {cell.span}"
+        if cell.rows > 1:
+            yield f"rowspan: {cell.rows}"
 
     def _content(self, cell: Cell, own: Properties, fill: str, high: float) -> str:
         width = sum(self.table.widths[cell.column : cell.column + cell.span])
