@@ -31,10 +31,10 @@ def print_json(value: object) -> None:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print `rows` in columns below `headings`."""
+    """Print `rows` in columns below `headings`; the first, which names things, stays whole."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", no_wrap=heading == headings[0])
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     OUT.print(table)
@@ -50,10 +50,11 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 
 def print_error(error: DocgenError) -> None:
-    """Print an error as one sentence, its problems, and what to do."""
+    """Print an error as one sentence, its problems, and what to do, which is said once."""
+    problems = getattr(error, "problems", ())
     ERR.print(Text("error: ", style="bold red").append(error.message, style="default"))
-    print_problems(getattr(error, "problems", ()))
-    if error.hint:
+    print_problems(problems)
+    if error.hint and error.hint not in {problem.hint for problem in problems}:
         ERR.print(Text(f"    {error.hint}", style="dim"))
 
 

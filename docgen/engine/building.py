@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from docgen.authoring import (
     FormLabels,
@@ -16,6 +17,7 @@ from docgen.authoring import (
     read_source,
 )
 from docgen.catalogue import Library
+from docgen.engine.templates import compile_template
 from docgen.errors import LibraryError, Place, Problem
 from docgen.language import Language
 from docgen.model import Form
@@ -44,13 +46,19 @@ def build_templates(library: Library, forms: Iterable[str] = ()) -> dict[str, by
 
 
 def check_current(library: Library, forms: Iterable[str] = ()) -> Iterator[Problem]:
-    """Return a problem for each committed template that is not what its source builds."""
-    for name, built in build_templates(library, forms).items():
-        path = library.folders.find(name)
-        if path is not None and is_current(path.read_bytes(), built):
-            continue
-        message = "the template is not what its source builds"
-        yield Problem("template-old", message, Place(name), "run `docgen template build --all`")
+    """Return a problem for each committed template that is not what its source builds.
+
+    One that a board made in Word and laid over the source's folder is its own, and one that cannot
+    be opened has been told already.
+    """
+    built = build_templates(library, forms)
+    for form, _ in sourced_forms(library, forms):
+        for language in Language:
+            name = library.template_name(form, language)
+            if not _is_kept(library, form, language, built[name]):
+                message = "the template is not what its source builds"
+                hint = "run `docgen template build --all`"
+                yield Problem("template-old", message, Place(name), hint)
 
 
 def sourced_forms(library: Library, forms: Iterable[str] = ()) -> Iterator[tuple[Form, Source]]:
@@ -77,3 +85,23 @@ def load_house_style(library: Library) -> HouseStyle:
 
 def _with(form: Form, library: Library) -> tuple[FormLabels, HouseStyle]:
     return form_labels(library, form), load_house_style(library)
+
+
+def _is_kept(library: Library, form: Form, language: Language, built: bytes) -> bool:
+    """Return whether the template of `form` may stand as it is."""
+    template, source = library.find_template(form, language), library.source_path(form)
+    if template is None or source is None:
+        return False
+    if _layer(library, template) < _layer(library, source):
+        return True
+    try:
+        compile_template(template)
+    except LibraryError:
+        return True
+    return is_current(template.read_bytes(), built)
+
+
+def _layer(library: Library, file: Path) -> int:
+    """Return how far below the top the library folder lies that holds `file`."""
+    paths = library.folders.paths
+    return next(layer for layer, folder in enumerate(paths) if file.is_relative_to(folder))

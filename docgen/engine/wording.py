@@ -9,7 +9,7 @@ from docgen.authoring import export_wording as export_pairs
 from docgen.authoring import import_wording as import_pairs
 from docgen.catalogue import Library
 from docgen.engine.building import sourced_forms
-from docgen.errors import CaseError, LibraryError, Problem
+from docgen.errors import LibraryError, Problem
 
 _FORMATS = (".xlsx", ".xlf")
 
@@ -33,7 +33,7 @@ def import_wording(library: Library, file: Path) -> tuple[dict[str, bytes], tupl
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise CaseError("the wording cannot be opened", hint="check its name") from error
+        raise LibraryError("the wording cannot be opened", hint="check its name") from error
     sourced = list(sourced_forms(library))
     result = import_pairs(
         [source for _, source in sourced], data, file.suffix.lower(), file=file.name

@@ -33,12 +33,12 @@ from docgen.template.replacing import Replacements
 from docgen.template.rich import FILTERS as RICH_FILTERS
 from docgen.template.rich import StyleMap
 from docgen.template.sandbox import make_environment
-from docgen.template.setting.program import TypstProgram, compile_program
+from docgen.template.setting import TypstProgram, compile_program, find_unsettable
 from docgen.template.word import Rendered, WordProgram
 from docgen.template.wording import write_out
 
 
-@dataclass
+@dataclass(eq=False)
 class CompiledTemplate:
     """A Word template, compiled: fill it with `render_word` or `render_typst`."""
 
@@ -73,10 +73,10 @@ class CompiledTemplate:
         members = self._render(context, language).members
         return self._setting.set(members, language=language, title=title, author=author)
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Return what was noticed, such as what only LibreOffice can set; Word is not affected."""
-        return ()
+        return find_unsettable(self.package)
 
     @cached_property
     def _setting(self) -> TypstProgram:

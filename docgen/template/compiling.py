@@ -76,7 +76,8 @@ class WordCompiler:
         return self.parsed.pop(source.name, None) or source.parse(self.environment)
 
     def _compile(self, parsed: Parsed) -> Template:
-        code = self.environment.compile_tree(parsed.tree, parsed.source.name)
+        name = parsed.source.name
+        code = self.environment.compile(parsed.tree, name=name, filename=name)
         return Template.from_code(self.environment, code, self.environment.globals)
 
     def _properties(self, patched: PatchedTemplate, sources: Iterable[Source]) -> CoreProperties:

@@ -81,7 +81,11 @@ def read_package(data: bytes, name: str) -> Package:
 
     Raises TemplateError for anything that is not a whole, safe Word document.
     """
-    members = unpack(data, name)
+    return read_members(unpack(data, name), name)
+
+
+def read_members(members: Mapping[str, bytes], name: str) -> Package:
+    """Return the members of a Word file, called `name`, as a package."""
     if CONTENT_TYPES not in members:
         code = "template-opendocument" if "mimetype" in members else "template-not-word"
         raise refusal(code, name)

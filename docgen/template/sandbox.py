@@ -101,9 +101,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             args = (limits.counted(args[0]), *args[1:])
         return super().call(__context, __obj, *args, **kwargs)
 
-    def compile_tree(self, tree: nodes.Template, name: str) -> Any:  # noqa: ANN401
-        """Return the code of `tree`, with every loop and macro made to pay its way."""
-        return self.compile(limits.guard(tree), name=name, filename=name)
+    def _generate(self, source: nodes.Template, *names: Any, **options: Any) -> str:  # noqa: ANN401
+        """Return the Python of a template, with every loop and macro made to pay its way."""
+        return super()._generate(limits.guard(source), *names, **options)
 
 
 def _guarded(

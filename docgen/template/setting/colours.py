@@ -1,4 +1,4 @@
-"""Colours of Word in, colours of Typst out: hexadecimal, theme with tint and shade, highlighters."""
+"""Word's colours in, Typst's out: hexadecimal, themed with tint and shade, highlighters."""
 
 from __future__ import annotations
 

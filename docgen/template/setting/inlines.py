@@ -31,7 +31,17 @@ _COUNTERS = {
     "SECTIONPAGES": "#context counter(page).final().first();",
 }
 _THROUGH = frozenset(
-    "w:smartTag w:customXml w:ins w:moveTo w:dir w:bdo w:sdtContent w:fldSimple w:r".split()
+    [
+        "w:smartTag",
+        "w:customXml",
+        "w:ins",
+        "w:moveTo",
+        "w:dir",
+        "w:bdo",
+        "w:sdtContent",
+        "w:fldSimple",
+        "w:r",
+    ]
 )
 
 
@@ -104,20 +114,17 @@ class Pieces:
     def _walk(self, element: Element) -> None:
         for item in element:
             name = short_name(item)
-            if name == "w:r":
-                self._run(item)
-            elif name == "w:hyperlink":
-                self._hyperlink(item)
-            elif name == "w:fldSimple":
-                self._simple_field(item)
-            elif name == "w:sdt":
-                content = child(item, "w:sdtContent")
-                if content is not None:
-                    self._walk(content)
-            elif name == "w:bookmarkStart":
-                self._bookmark(item)
+            handler = _IN_PARAGRAPH.get(name)
+            if handler is not None:
+                handler(self, item)
             elif name in _THROUGH:
                 self._walk(item)
+
+    def _control(self, element: Element) -> None:
+        """Read on within a content control."""
+        content = child(element, "w:sdtContent")
+        if content is not None:
+            self._walk(content)
 
     def _run(self, run: Element) -> None:
         look = self._look_of(run)
@@ -234,7 +241,7 @@ class Pieces:
         if self._fields:
             self._fields[-1].instruction += element.text or ""
 
-    def note(self, element: Element, look: Look) -> None:
+    def note(self, element: Element, _: Look) -> None:
         """Add a footnote or an endnote."""
         content = self.story.note(short_name(element), attribute(element, "w:id"))
         if content:
@@ -263,7 +270,7 @@ def _keyword(instruction: str) -> str:
     return (instruction.split() or [""])[0].upper()
 
 
-def _break(pieces: Pieces, element: Element, look: Look) -> None:
+def _break(pieces: Pieces, element: Element, _: Look) -> None:
     kind = attribute(element, "w:type")
     piece = {"page": PAGE, "column": COLUMN}.get(kind, LINE)
     pieces.plain = pieces.plain and piece is LINE
@@ -272,8 +279,7 @@ def _break(pieces: Pieces, element: Element, look: Look) -> None:
 
 def _symbol(pieces: Pieces, element: Element, look: Look) -> None:
     code = int(attribute(element, "w:char", "2022"), 16)
-    char = chr(code if code >= 0xF000 or code < 0x20 else code)
-    pieces.say(_symbol_look(look).shape(char), look)
+    pieces.say(_symbol_look(look).shape(chr(code)), look)
 
 
 def _symbol_look(look: Look) -> Look:
@@ -292,6 +298,13 @@ def _text(pieces: Pieces, element: Element, look: Look) -> None:
     pieces.say(text if kept else text.strip(), look)
 
 
+_IN_PARAGRAPH: dict[str, Callable[[Pieces, Element], None]] = {
+    "w:r": Pieces._run,
+    "w:hyperlink": Pieces._hyperlink,
+    "w:fldSimple": Pieces._simple_field,
+    "w:sdt": Pieces._control,
+    "w:bookmarkStart": Pieces._bookmark,
+}
 _IN_RUN: dict[str, Callable[[Pieces, Element, Look], None]] = {
     "w:t": _text,
     "w:tab": lambda pieces, _, __: pieces.add(TAB),

@@ -1,7 +1,8 @@
 """The few Typst functions that every document's source begins with.
 
 `p` is a paragraph with Word's measures: space before and after that add up, the one before kept at
-the top of a page as LibreOffice keeps it, indents, and lines of the typeface's own height. `hd` is a heading that looks as its runs say. `tb` sets the pieces between tabs.
+the top of a page as LibreOffice keeps it, indents, and lines of the typeface's own height. `hd` is
+a heading that looks as its runs say. `tb` sets the pieces between tabs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A template's fixed parts in, a program out that turns each rendered document into Typst source."""
+"""A template's fixed parts in, a program out that makes Typst source of each rendered document."""
 
 from __future__ import annotations
 

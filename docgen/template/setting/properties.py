@@ -18,9 +18,20 @@ _MERGED = frozenset({"spacing", "ind", "rFonts", "lang", "tblInd"})
 _NESTED = frozenset(
     {"pBdr", "tabs", "numPr", "tblBorders", "tcBorders", "tblCellMar", "tcMar", "framePr"}
 )
-_TOGGLES = (
-    "b i caps smallCaps strike dstrike outline shadow emboss imprint vanish webHidden".split()
-)
+_TOGGLES = [
+    "b",
+    "i",
+    "caps",
+    "smallCaps",
+    "strike",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "vanish",
+    "webHidden",
+]
 _OFF = frozenset({"0", "false", "off"})
 _SIDES = {"start": "left", "end": "right"}
 

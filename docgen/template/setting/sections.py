@@ -231,7 +231,9 @@ class Pages:
         found = self.document.formats.of(properties.group() if properties else "")
         sizes = [story.looks.of(run, found.style).size for run in ("", *_RUN_LOOKS.findall(text))]
         letters = sum(map(len, _LETTERS.findall(text)))
-        lines = max(1, -(-int(letters * max(sizes) * 0.5) // max(int(story.width), 1)))
+        lines = text.count("<w:br/>") + max(
+            1, -(-int(letters * max(sizes) * 0.5) // max(int(story.width), 1))
+        )
         pictures = [number(high) / 12700 for high in _EXTENT.findall(text)]
         line = found.pitch or LINE * max(sizes) * found.multiple
         return found.before + found.after + max([line * lines, *pictures])

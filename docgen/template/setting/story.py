@@ -24,13 +24,14 @@ from docgen.template.setting.sheet import Sheet
 from docgen.template.setting.tables import Drawer, TableReader
 from docgen.template.setting.wordml import Element, child
 
-_THROUGH = frozenset("w:sdtContent w:customXml w:ins w:moveTo w:smartTag".split())
+_THROUGH = frozenset(["w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"])
 _LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 _PARAGRAPH = re.compile(
     r"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>|<w:pPr/>)?(.*)</w:p>\Z|<w:p(?: [^>]*)?/>\Z", re.DOTALL
 )
 _MARK = re.compile(r"<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>", re.DOTALL)
 _KEPT, _KEPT_TABLES = 20_000, 200
+_STEP = 9.0
 
 
 @dataclass(slots=True)
@@ -338,7 +339,7 @@ class Story:
         return known
 
     def _lines(self, paragraph: Paragraph, above: float, below: float, *, boxed: bool) -> str:
-        """Return one paragraph, cut where a page or a column is broken, with this space round it."""
+        """Return one paragraph with this space round it, cut where a page or a column is broken."""
         found = paragraph.format
         parts = _cut(paragraph.pieces)
         written = []
@@ -363,16 +364,19 @@ class Story:
             return f"#block(height: {pt(height)}{sticky})"
         arguments = _arguments(found, above, below, boxed=boxed)
         body = self._body(paragraph, pieces)
-        level = self._heading(found, pieces)
+        level = self._heading(found)
         if level:
             base = self.document.base
             head = f"#hd({level}, {pt(base.size)}, {700 if base.bold else 400}"
             return f"{head}{', ' if arguments else ''}{arguments})[{body}]"
         return f"#p({arguments})[{body}]"
 
-    def _heading(self, found: Format, pieces: list[str]) -> int:
+    def _is_heading(self, found: Format) -> bool:
+        return bool(found.heading) and self.outlined
+
+    def _heading(self, found: Format) -> int:
         """Return the level a heading has in the outline: no first below 1, and none left out."""
-        if not found.heading or not self.outlined:
+        if not self._is_heading(found):
             return 0
         self.document.turns += 1
         levels = self.document.headings
@@ -385,10 +389,12 @@ class Story:
         found = paragraph.format
         if paragraph.label and not _is_item(paragraph):
             pieces = [paragraph.label, TAB, *pieces]
-        if TAB in pieces:
-            body = self._tabbed(found, pieces)
-        else:
+        if TAB not in pieces:
             body = "".join(pieces)
+        elif self._is_heading(found):
+            body = _stepped(found, pieces)
+        else:
+            body = self._tabbed(found, pieces)
         if found.line:
             body = f"#set text({found.line});{body}"
         return body
@@ -455,6 +461,21 @@ def _write_items(items: list[tuple[Paragraph, str]], origin: float) -> str:
     written = ", ".join(f"enum.item({n})[{body}]" for n, (_, body) in enumerate(items, start=1))
     inner = f"#enum(indent: {pt(indent)}, spacing: {pt(gap)}, {number}, {written})"
     return f"#block(width: 100%{right})[{inner}]" if right else inner
+
+
+def _stepped(found: Format, pieces: list[str]) -> str:
+    """Return a heading's content; a number stands in the hanging indent, other tabs are steps.
+
+    Typst must read a heading's title without laying it out, so nothing in it may be measured.
+    """
+    first = pieces.index(TAB)
+    hanging = -found.first
+    number, rest = "".join(pieces[:first]), pieces[first + 1 :]
+    if hanging > 0 and number:
+        number = f"#box(width: {pt(hanging)})[{number}];"
+    elif number:
+        number += f"#h({pt(_STEP)});"
+    return number + "".join(f"#h({pt(_STEP)});" if piece == TAB else piece for piece in rest)
 
 
 def _is_item(paragraph: Paragraph) -> bool:

@@ -377,7 +377,8 @@ class Drawer:
         if "noHBand" not in look and not (first and cell.row == 0):
             found.append("band2Horz" if (cell.row - first) % 2 else "band1Horz")
         for name, holds in (
-            ("firstColumn", cell.column == 0), ("lastColumn", cell.column + cell.span > last_column),
+            ("firstColumn", cell.column == 0),
+            ("lastColumn", cell.column + cell.span > last_column),
             ("lastRow", cell.row == last_row), ("firstRow", cell.row == 0),
         ):  # fmt: skip
             if holds and name in look:

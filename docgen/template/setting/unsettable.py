@@ -78,6 +78,11 @@ def _look_through(part: _Part, root: Element) -> Iterator[Problem]:
         for element in descendants(root, name):
             message = f"{what} cannot be set as PDF by this engine"
             yield Problem(code, message, part.place(element), _REMEDY)
+    for columns in descendants(root, "w:cols"):
+        widths = {attribute(column, "w:w") for column in children(columns, "w:col")}
+        if attribute(columns, "w:equalWidth") in {"0", "false"} and len(widths) > 1:
+            message = "columns of unlike width cannot be set as PDF by this engine"
+            yield Problem("unsettable-columns", message, part.place(columns), _REMEDY)
     for drawing in (*descendants(root, "w:drawing"), *descendants(root, "w:pict")):
         yield from _look_at(part, drawing)
 
