@@ -30,14 +30,20 @@ def open_library(*folders: Path | str) -> Library:
 
 
 def read_case(
-    source: Path | str | bytes, *, library: Library | None = None, board: Path | str | None = None
+    source: Path | str | bytes,
+    *,
+    library: Library | None = None,
+    board: Path | str | None = None,
+    settings: Settings | None = None,
 ) -> Case:
     """Return the case that the file `source` (its path, or its bytes) holds.
 
     `board` is the file of the board's settings; without it, `board.yaml` beside the case, or the
-    toolkit's own. Raises `CaseError` with every fault at once.
+    toolkit's own. `settings` has the clock that says which day today is: letters carry it. Raises
+    `CaseError` with every fault at once.
     """
-    return read_case_file(source, library or open_library(), board=board, today=Settings().today())
+    today = (settings or Settings()).today()
+    return read_case_file(source, library or open_library(), board=board, today=today)
 
 
 def template_path(library: Library, which: str, language: Language) -> Path:

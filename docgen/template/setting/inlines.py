@@ -16,20 +16,27 @@ from lxml import etree
 from docgen.template.setting.drawings import draw, text_boxes
 from docgen.template.setting.literal import quote
 from docgen.template.setting.raw import unescape
+from docgen.template.setting.run_content import (
+    BREAKS,
+    COLUMN,
+    COUNTERS,
+    LINE,
+    PAGE,
+    TAB,
+    Field,
+    add_break,
+    add_symbol,
+    add_text,
+    add_tick_box,
+    keyword,
+)
 from docgen.template.setting.runs import Look, literal
 from docgen.template.setting.sheet import target_of
-from docgen.template.setting.wordml import Element, attribute, child, short_name, value
+from docgen.template.setting.wordml import Element, attribute, child, short_name
 
 if TYPE_CHECKING:
     from docgen.template.setting.story import Story
 
-TAB, PAGE, COLUMN, LINE = "\x00tab", "\x00page", "\x00column", "#linebreak();"
-BREAKS = frozenset({TAB, PAGE, COLUMN})
-_COUNTERS = {
-    "PAGE": '#context counter(page).display("1");',
-    "NUMPAGES": "#context counter(page).final().first();",
-    "SECTIONPAGES": "#context counter(page).final().first();",
-}
 _THROUGH = frozenset(
     [
         "w:smartTag",
@@ -55,16 +62,6 @@ _CONTENT = re.compile(r"<w:t((?: [^>]*)?)>([^<]*)</w:t>|<w:(tab|br)/>")
 
 
 @dataclass(slots=True)
-class _Field:
-    """A complex field that is open: its instruction, whether its result has begun, and where."""
-
-    instruction: str = ""
-    result: bool = False
-    start: int = 0
-    replaced: bool = False
-
-
-@dataclass(slots=True)
 class Pieces:
     """The content of one paragraph in the making."""
 
@@ -77,7 +74,7 @@ class Pieces:
     plain: bool = True
     _text: str = ""
     _look: Look | None = None
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: list[Field] = field(default_factory=list)
 
     def read(self, paragraph: Element) -> list[str]:
         """Return the pieces of `paragraph`."""
@@ -199,7 +196,7 @@ class Pieces:
             self.add(f"#metadata(none){label}")
 
     def _simple_field(self, element: Element) -> None:
-        markup = _COUNTERS.get(_keyword(attribute(element, "w:instr")))
+        markup = COUNTERS.get(keyword(attribute(element, "w:instr")))
         run = child(element, "w:r")
         if markup and run is not None:
             self.plain = False
@@ -212,14 +209,14 @@ class Pieces:
         kind = attribute(element, "w:fldCharType")
         if kind == "begin":
             self._flush()
-            self._fields.append(_Field(start=len(self.done)))
+            self._fields.append(Field(start=len(self.done)))
         elif kind == "separate" and self._fields:
             self._open_result(self._fields[-1], look)
         elif kind == "end" and self._fields:
             self._end_field(look)
 
-    def _open_result(self, found: _Field, look: Look) -> None:
-        markup = _COUNTERS.get(_keyword(found.instruction))
+    def _open_result(self, found: Field, look: Look) -> None:
+        markup = COUNTERS.get(keyword(found.instruction))
         found.result = True
         if markup:
             self.plain = False
@@ -266,38 +263,6 @@ class Pieces:
                 handler(self, item, look)
 
 
-def _keyword(instruction: str) -> str:
-    return (instruction.split() or [""])[0].upper()
-
-
-def _break(pieces: Pieces, element: Element, _: Look) -> None:
-    kind = attribute(element, "w:type")
-    piece = {"page": PAGE, "column": COLUMN}.get(kind, LINE)
-    pieces.plain = pieces.plain and piece is LINE
-    pieces.add(piece)
-
-
-def _symbol(pieces: Pieces, element: Element, look: Look) -> None:
-    code = int(attribute(element, "w:char", "2022"), 16)
-    pieces.say(_symbol_look(look).shape(chr(code)), look)
-
-
-def _symbol_look(look: Look) -> Look:
-    return Look(size=look.size, symbol=True)
-
-
-def _tick_box(pieces: Pieces, element: Element, look: Look) -> None:
-    default = value(element, "w:checkBox", "w:checked") or value(element, "w:checkBox", "w:default")
-    if child(element, "w:checkBox") is not None:
-        pieces.say("☒" if default == "1" else "☐", look)
-
-
-def _text(pieces: Pieces, element: Element, look: Look) -> None:
-    text = element.text or ""
-    kept = attribute(element, "xml:space") == "preserve"
-    pieces.say(text if kept else text.strip(), look)
-
-
 _IN_PARAGRAPH: dict[str, Callable[[Pieces, Element], None]] = {
     "w:r": Pieces._run,
     "w:hyperlink": Pieces._hyperlink,
@@ -306,16 +271,16 @@ _IN_PARAGRAPH: dict[str, Callable[[Pieces, Element], None]] = {
     "w:bookmarkStart": Pieces._bookmark,
 }
 _IN_RUN: dict[str, Callable[[Pieces, Element, Look], None]] = {
-    "w:t": _text,
+    "w:t": add_text,
     "w:tab": lambda pieces, _, __: pieces.add(TAB),
     "w:ptab": lambda pieces, _, __: pieces.add(TAB),
-    "w:br": _break,
+    "w:br": add_break,
     "w:cr": lambda pieces, _, __: pieces.add(LINE),
     "w:noBreakHyphen": lambda pieces, _, look: pieces.say("‑", look),
     "w:softHyphen": lambda pieces, _, look: pieces.say("\u00ad", look),
-    "w:sym": _symbol,
+    "w:sym": add_symbol,
     "w:fldChar": lambda pieces, element, look: (
-        _tick_box(pieces, found, look)
+        add_tick_box(pieces, found, look)
         if (found := child(element, "w:ffData")) is not None
         and child(found, "w:checkBox") is not None
         else pieces.field_mark(element, look)

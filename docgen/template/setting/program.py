@@ -11,6 +11,7 @@ from lxml import etree
 from docgen.language import Language
 from docgen.model import TypstSource
 from docgen.template.package import Package
+from docgen.template.setting.blocks import Document, Memory
 from docgen.template.setting.colours import typst_colour
 from docgen.template.setting.formats import Formats
 from docgen.template.setting.literal import quote
@@ -21,7 +22,6 @@ from docgen.template.setting.raw import declarations, root_of, split, unescape
 from docgen.template.setting.runs import Look, Looks
 from docgen.template.setting.sections import Pages, split_sections
 from docgen.template.setting.sheet import Sheet, read_sheet, with_numbering
-from docgen.template.setting.story import Document, Memory
 from docgen.template.setting.wordml import child
 
 _NOTES = {"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote"}

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from docgen.template.setting.blocks import Document
 from docgen.template.setting.measures import number, points, pt
 from docgen.template.setting.prelude import LINE
 from docgen.template.setting.raw import Raw, declarations, parse, root_of, split
 from docgen.template.setting.sheet import target_of
-from docgen.template.setting.story import Document, Story
+from docgen.template.setting.story import Story
 from docgen.template.setting.wordml import Element, attribute, child, children, is_on, value
 
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>|<w:sectPr/>", re.DOTALL)

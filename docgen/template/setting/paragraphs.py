@@ -1,0 +1,85 @@
+"""A paragraph's measures and pieces in; what the prelude's functions are given out."""
+
+from __future__ import annotations
+
+from docgen.template.setting.colours import typst_colour
+from docgen.template.setting.formats import Format
+from docgen.template.setting.measures import pt
+from docgen.template.setting.run_content import COLUMN, PAGE, TAB
+
+_STEP = 9.0
+
+
+def write_frame(found: Format) -> list[str]:
+    """Return how the box round paragraphs is drawn: beside the text, and above and below within.
+
+    A border stands outside the text's own width (ECMA-376 part 1, 17.3.1.7).
+    """
+    arguments = ["width: 100%"]
+    if found.fill:
+        arguments.append(f"fill: {typst_colour(found.fill)}")
+    strokes = {side: stroke for side, stroke, _ in found.borders}
+    if strokes:
+        drawn = ", ".join(f"{side}: {stroke}" for side, stroke in strokes.items())
+        arguments.append(f"stroke: ({drawn})")
+    for name, sides in (("outset", {"left", "right"}), ("inset", {"top", "bottom"})):
+        spaces = [f"{side}: {pt(space)}" for side, _, space in found.borders if side in sides]
+        if spaces:
+            arguments.append(f"{name}: ({', '.join(spaces)})")
+    return arguments
+
+
+def write_measures(found: Format, above: float, below: float, *, boxed: bool) -> str:
+    """Return the arguments of `p` and `hd` for a paragraph with this space round it."""
+    left = 0.0 if boxed else found.left
+    hanging = -found.first if found.first < 0 else 0.0
+    measures = {
+        "b": above,
+        "a": below,
+        "l": left - hanging,
+        "r": 0.0 if boxed else found.right,
+        "f": max(found.first, 0.0),
+        "h": hanging,
+    }
+    arguments = [f"{name}: {pt(size)}" for name, size in measures.items() if size]
+    if found.alignment == "justify":
+        arguments.append("j: true")
+    elif found.alignment:
+        arguments.append(f"al: {found.alignment}")
+    if found.keep_next and not found.heading:
+        arguments.append("k: true")
+    elif found.heading and not found.keep_next:
+        arguments.append("k: false")
+    if found.keep_lines:
+        arguments.append("o: false")
+    return ", ".join(arguments)
+
+
+def cut_at_breaks(pieces: list[str]) -> list[tuple[str, list[str]]]:
+    """Return pieces cut at breaks: each stretch with the break that ends it."""
+    parts: list[tuple[str, list[str]]] = []
+    current: list[str] = []
+    for piece in pieces:
+        if piece in {PAGE, COLUMN}:
+            parts.append((piece, current))
+            current = []
+        else:
+            current.append(piece)
+    if current or not parts:
+        parts.append(("", current))
+    return parts
+
+
+def write_stepped(found: Format, pieces: list[str]) -> str:
+    """Return a heading's content; a number stands in the hanging indent, other tabs are steps.
+
+    Typst must read a heading's title without laying it out, so nothing in it may be measured.
+    """
+    first = pieces.index(TAB)
+    hanging = -found.first
+    number, rest = "".join(pieces[:first]), pieces[first + 1 :]
+    if hanging > 0 and number:
+        number = f"#box(width: {pt(hanging)})[{number}];"
+    elif number:
+        number += f"#h({pt(_STEP)});"
+    return number + "".join(f"#h({pt(_STEP)});" if piece == TAB else piece for piece in rest)
