@@ -151,10 +151,12 @@ def test_nothing_is_left_to_do_in_the_code() -> None:
 
 
 def test_every_exception_from_a_rule_says_why() -> None:
+    # names that a library asks for, and what a library without types gives, say it themselves
+    plain = re.compile(r"# noqa: ((ANN401|N802|N805|ARG002)(, )?)+$")
     silent = [
         f"{path.relative_to(ROOT)}: {line.strip()}"
         for path in MODULES
         for line in path.read_text(encoding="utf-8").splitlines()
-        if re.search(r"# noqa: [A-Z0-9, ]+$", line)
+        if re.search(r"# noqa: [A-Z0-9, ]+$", line) and not plain.search(line)
     ]
     assert silent == []

@@ -218,12 +218,12 @@ def _finalize_rich(value: RichBlocks | RichWords) -> Markup:
     if rendering is not None:
         rendering.rough |= rendering.strict
     if rendering is None or type(value.value) is not str or len(value.value) > _LONG:
-        return Markup(_clean(value.__html__()))  # noqa: S704
+        return Markup(_clean(value.__html__()))  # noqa: S704 - XML that docxtpl or we wrote, its text escaped
     memory = rendering.stock.memory
     key = (rendering.part, value)
     markup = memory.get(key)
     if markup is None:
-        markup = Markup(_clean(value.__html__()))  # noqa: S704
+        markup = Markup(_clean(value.__html__()))  # noqa: S704 - XML that docxtpl or we wrote, its text escaped
         if len(memory) < _MOST_REMEMBERED and not any(sign in markup for sign in _REFERRING):
             memory[key] = markup
     return markup

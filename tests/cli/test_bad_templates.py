@@ -19,10 +19,10 @@ LAUGHS = b"<!DOCTYPE w [" + b"".join(
 
 
 def bomb() -> bytes:
-    """Return a Word file of some kilobytes whose body is half a gigabyte of nothing."""
+    """Return a Word file of some kilobytes that unpacks to a quarter of a gigabyte."""
     out = io.BytesIO(GOOD)
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/extra.xml", b"\0" * 512_000_000)
+        archive.writestr("word/extra.xml", bytes(256_000_000))
     return out.getvalue()
 
 

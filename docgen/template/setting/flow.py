@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docgen.template.setting.blocks import Block, Document, Paragraph
 from docgen.template.setting.formats import Format
@@ -39,10 +40,26 @@ class Flow:
                 continue
             end = self._end_of_group(blocks, place)
             group = [b for b in blocks[place:end] if isinstance(b, Paragraph)]
-            before = _format_at(blocks, place - 1)
-            after = _format_at(blocks, end)
-            yield self._group(group, before, after)
+            above = self._gap(_format_at(blocks, place - 1), group[0].format)
+            below = 0.0 if _format_at(blocks, end) else group[-1].format.after
+            if place == 0 and above:  # where a page, a cell or a column begins, space counts
+                yield f"#v({pt(above)})"
+                above = 0.0
+            ends = end == len(blocks)
+            yield self._group(group, above, 0.0 if ends else below)
+            if ends and below:
+                yield f"#v({pt(below)})"
             place = end
+
+    def _gap(self, above: Format | None, found: Format) -> float:
+        """Return the space between two paragraphs; none between equals where their style says so.
+
+        ECMA-376 part 1, 17.3.1.9 and 17.15.3.21.
+        """
+        alike = above is not None and above.style == found.style
+        before = 0.0 if found.contextual and alike else found.before
+        after = 0.0 if above is None or (above.contextual and alike) else above.after
+        return before + after if self.document.sheet.settings.adds_spaces else max(before, after)
 
     @staticmethod
     def _end_of_group(blocks: list[Block], place: int) -> int:
@@ -63,53 +80,39 @@ class Flow:
             end += 1
         return end
 
-    def _group(self, group: list[Paragraph], before: Format | None, after: Format | None) -> str:
+    def _group(self, group: list[Paragraph], above: float, below: float) -> str:
         if _is_item(group[0]):
-            return self._list(group, before, after)
+            return self._list(group, above, below)
         if group[0].format.is_boxed:
-            return self._boxed(group, before, after)
-        return self._plain(group[0], before, after)
+            return self._boxed(group, above, below)
+        return self._plain(group[0], above, below)
 
-    def _boxed(self, group: list[Paragraph], before: Format | None, after: Format | None) -> str:
+    def _boxed(self, group: list[Paragraph], above: float, below: float) -> str:
         """Return paragraphs that share a border and a ground, in one box."""
         found = group[0].format
-        inner = []
-        for place, paragraph in enumerate(group):
-            above = group[place - 1].format if place else None
-            below = group[place + 1].format if place + 1 < len(group) else None
-            inner.append(self._plain(paragraph, above, below, boxed=(place == 0, below is None)))
-        space = _space(found, before, above=True)
-        last = _space(group[-1].format, after, above=False)
+        gaps = [
+            0.0,
+            *(self._gap(a.format, b.format) for a, b in pairwise(group)),
+        ]
+        inner = [self._plain(p, gap, 0.0, boxed=True) for p, gap in zip(group, gaps, strict=True)]
         box = f"#block({', '.join(write_frame(found))})[{''.join(inner)}]"
-        insets = {"left": found.left, "right": found.right, "top": space}
-        inset = ", ".join(f"{side}: {pt(size)}" for side, size in insets.items() if size)
-        outer = ["width: 100%"]
+        outer = ["width: 100%", f"above: {pt(above)}", f"below: {pt(below)}"]
         if found.keep_next:
             outer.append("sticky: true")
-        if inset:
-            outer.append(f"inset: ({inset})")
-        return f"#block({', '.join(outer)})[{box}]" + (f"#v({pt(last)})" if last else "")
+        if found.left or found.right:
+            outer.append(f"inset: (left: {pt(found.left)}, right: {pt(found.right)})")
+        return f"#block({', '.join(outer)})[{box}]"
 
     def _plain(
-        self,
-        paragraph: Paragraph,
-        before: Format | None,
-        after: Format | None,
-        *,
-        boxed: tuple[bool, bool] | None = None,
+        self, paragraph: Paragraph, above: float, below: float, *, boxed: bool = False
     ) -> str:
         """Return one paragraph, as it is known where it has been written before."""
-        found = paragraph.format
-        above = _space(found, before, above=True)
-        below = _space(found, after, above=False)
-        if boxed is not None:
-            above, below = (0.0 if boxed[0] else above), (0.0 if boxed[1] else below)
         if not paragraph.steady:
-            return self._lines(paragraph, above, below, boxed=boxed is not None)
-        place = (above, below, boxed is not None)
+            return self._lines(paragraph, above, below, boxed=boxed)
+        place = (above, below, boxed)
         known = paragraph.written.get(place)
         if known is None:
-            known = self._lines(paragraph, above, below, boxed=boxed is not None)
+            known = self._lines(paragraph, above, below, boxed=boxed)
             paragraph.written[place] = known
         return known
 
@@ -125,7 +128,7 @@ class Flow:
                 written.append(self._line(paragraph, pieces, space, boxed=boxed))
             if ending:
                 written.append("#pagebreak(weak: false)" if ending == PAGE else "#colbreak()")
-        start = "#pagebreak(weak: true)" if found.new_page else ""
+        start = f"#pagebreak(weak: true)#v({pt(found.before)})" if found.new_page else ""
         return start + "".join(written) + "".join(f"#block[{box}]" for box in paragraph.behind)
 
     def _line(
@@ -134,9 +137,9 @@ class Flow:
         found = paragraph.format
         above, below = space
         if not "".join(pieces).strip():
-            height = found.height(paragraph.look.size) + above + below
+            height = found.height(paragraph.look.size)
             sticky = ", sticky: true" if found.keep_next else ""
-            return f"#block(height: {pt(height)}{sticky})"
+            return f"#block(height: {pt(height)}, above: {pt(above)}, below: {pt(below)}{sticky})"
         arguments = write_measures(found, above, below, boxed=boxed)
         body = self._body(paragraph, pieces)
         level = self._heading(found)
@@ -187,14 +190,10 @@ class Flow:
         every = pt(self.document.sheet.settings.tab)
         return f"#tb({pt(start)}, ({stops}{',' if stops else ''}), {every}, {segments});"
 
-    def _list(self, group: list[Paragraph], before: Format | None, after: Format | None) -> str:
-        space = _space(group[0].format, before, above=True)
-        last = _space(group[-1].format, after, above=False)
+    def _list(self, group: list[Paragraph], above: float, below: float) -> str:
         written = self._items(group, 0.0)
-        inset = f", inset: (top: {pt(space)})" if space else ""
         sticky = ", sticky: true" if group[-1].format.keep_next else ""
-        after_ = f"#v({pt(last)})" if last else ""
-        return f"#block(width: 100%{inset}{sticky})[{written}]{after_}"
+        return f"#block(width: 100%, above: {pt(above)}, below: {pt(below)}{sticky})[{written}]"
 
     def _items(self, group: list[Paragraph], origin: float) -> str:
         """Return the items of a list whose enclosing text begins at `origin`; deeper ones nest."""
@@ -248,10 +247,3 @@ def _is_item(paragraph: Paragraph) -> bool:
 def _format_at(blocks: list[Block], place: int) -> Format | None:
     block = blocks[place] if 0 <= place < len(blocks) else None
     return block.format if isinstance(block, Paragraph) else None
-
-
-def _space(found: Format, neighbour: Format | None, *, above: bool) -> float:
-    """Return the space before or after; none between equals where the style says so (17.3.1.9)."""
-    if found.contextual and neighbour is not None and neighbour.style == found.style:
-        return 0.0
-    return found.before if above else found.after

@@ -1,8 +1,8 @@
 """The few Typst functions that every document's source begins with.
 
-`p` is a paragraph with Word's measures: space before and after that add up, the one before kept at
-the top of a page as LibreOffice keeps it, indents, and lines of the typeface's own height. `hd` is
-a heading that looks as its runs say. `tb` sets the pieces between tabs.
+`p` is a paragraph with Word's measures: space before (`b`) and after (`a`), which fall away where a
+page begins, indents, and lines of the typeface's own height. `hd` is a heading that looks as its
+runs say. `tb` sets the pieces between tabs.
 """
 
 from __future__ import annotations
@@ -31,16 +31,14 @@ PRELUDE: Final = """\
  separator: line(length: 144pt, stroke: 0.5pt))
 #let p(b: 0pt, a: 0pt, l: 0pt, r: 0pt, f: 0pt, h: 0pt, j: false, al: start, k: false,\
  o: true, body) = {
-  block(width: 100%, sticky: k, breakable: o, inset: (left: l, right: r, top: b),
+  block(above: b, below: a, width: 100%, sticky: k, breakable: o, inset: (left: l, right: r),
     align(al, par(first-line-indent: (amount: f, all: true), hanging-indent: h, justify: j, body)))
-  if a != 0pt { v(a) }
 }
 #let hd(n, s, w, b: 0pt, a: 0pt, l: 0pt, r: 0pt, f: 0pt, h: 0pt, j: false, al: start, k: true,\
  o: true, body) = {
-  block(width: 100%, sticky: k, breakable: o, inset: (left: l, right: r, top: b),
+  block(above: b, below: a, width: 100%, sticky: k, breakable: o, inset: (left: l, right: r),
     align(al, par(first-line-indent: (amount: f, all: true), hanging-indent: h, justify: j,
       heading(level: n, text(size: s, weight: w, body)))))
-  if a != 0pt { v(a) }
 }
 #let tick(c) = text(size: 1.3em, top-edge: 0.7em, bottom-edge: -0.15em, baseline: 0.02em, c)
 #let mh(h, body) = grid(columns: (0pt, 1fr), block(height: h), body)

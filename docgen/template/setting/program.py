@@ -56,7 +56,7 @@ class TypstProgram:
         text = Pages(document, main, declared).write(sections)
         named = title or _core_title(members) or _first_heading(body, document) or self.package.name
         setup = self._setup(language, named, author, document)
-        source = "\n".join((PRELUDE, setup, document.memory.words.write(), text))
+        source = "\n".join((PRELUDE, setup, document.memory.words.write(text), text))
         return TypstSource(source, document.files)
 
     def _document(self, members: Mapping[str, bytes], body: str, language: Language) -> Document:

@@ -6,6 +6,7 @@ kept: a document has thousands of runs and a dozen looks.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,29 +41,34 @@ _SYMBOLS = {
     "\uf0a8": "☐", "\uf0fe": "☑", "\uf0fd": "☒", "\uf078": "☒", "\uf0e0": "→", "\uf0df": "←",
 }  # fmt: skip
 
+_NAME = re.compile(r"\b[tk]-[0-9a-f]{10}\b")
 _BOXES = re.compile("([☐☑☒])")
 
 
 class Words:
     """What a document says again and again, each given a short name.
 
-    Typst reads its source anew for every document, and a third of its time is reading.
+    Typst reads its source anew for every document, and a third of its time is reading. A name
+    comes from what it means, so that a document has the same names whatever was made before it.
     """
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
+        self._meanings: dict[str, str] = {}
 
     def of(self, kind: str, meaning: str) -> str:
         """Return the name of `meaning`, which begins with the letter `kind`."""
         name = self._names.get(meaning)
         if name is None:
-            name = self._names.setdefault(meaning, f"{kind}{len(self._names)}")
+            digest = hashlib.sha256(meaning.encode()).hexdigest()[:10]
+            name = self._names[meaning] = f"{kind}-{digest}"
+            self._meanings[name] = meaning
         return name
 
-    def write(self) -> str:
-        """Return all names with what they mean."""
-        known = tuple(self._names.items())
-        return "\n".join(f"#let {name} = {meaning}" for meaning, name in known)
+    def write(self, source: str) -> str:
+        """Return the names that stand in `source`, with what they mean."""
+        used = sorted(set(_NAME.findall(source)) & self._meanings.keys())
+        return "\n".join(f"#let {name} = {self._meanings[name]}" for name in used)
 
 
 @dataclass(frozen=True, slots=True)

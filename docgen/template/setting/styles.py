@@ -139,11 +139,16 @@ def _read_layers(
 
 @dataclass(frozen=True)
 class Settings:
-    """What `settings.xml` says of layout."""
+    """What `settings.xml` says of layout.
+
+    Of the space after a paragraph and that before the next the larger counts, as on a web page,
+    unless `adds_spaces` (17.15.3.21).
+    """
 
     tab: float = 36.0
     even_and_odd: bool = False
     compatibility: int = 12
+    adds_spaces: bool = False
 
     @classmethod
     def read(cls, root: Element | None) -> Settings:
@@ -161,4 +166,5 @@ class Settings:
             tab=float(tab) / 20 if tab.isdecimal() and tab != "0" else 36.0,
             even_and_odd=is_on(child(root, "w:evenAndOddHeaders")),
             compatibility=modes[0] if modes else 12,
+            adds_spaces=is_on(child(root, "w:compat", "w:doNotUseHTMLParagraphAutoSpacing")),
         )

@@ -101,7 +101,8 @@ class Drawer:
         """Return a cell, as it is known where it has been written before."""
         story = self.story
         memory, turns = story.document.memory.cells, story.document.turns
-        place = (cell.text, cell.row, cell.column, cell.rows, self._key)
+        own = str(self.table.rows[cell.row].own)
+        place = (cell.text, own, cell.row, cell.column, cell.rows, self._key)
         known = memory.get(place)
         if known is None:
             known = self._new_cell(cell)

@@ -187,3 +187,28 @@ def test_the_look_of_a_table_keeps_its_words(properties: str) -> None:
 )  # fmt: skip
 def test_the_look_of_a_cell_keeps_its_words(properties: str) -> None:
     assert lines_of(pdf_of(grid(row(tc("a", properties), "b")))) == ["a", "b"]
+
+
+@pytest.mark.parametrize("height", [480, 1000, 1500, 2467, 6000])
+def test_an_empty_row_has_at_least_its_height(height: int) -> None:
+    tall = row("", properties=f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>')
+    spots = spots_of(pdf_of("before", grid(tall, columns=1, properties=LOOKS), "after"))
+    lone = spots_of(pdf_of("before", "after"))
+    added = spots["after"][1] - spots["before"][1] - lone["after"][1] + lone["before"][1]
+    assert added == pytest.approx(height / 20, abs=3)
+
+
+def test_a_row_of_exact_height_has_it() -> None:
+    tall = row("x", properties='<w:trHeight w:val="2000" w:hRule="exact"/>')
+    spots = spots_of(pdf_of(grid(tall, row("y"), columns=1)))
+    assert spots["y"][1] - spots["x"][1] == pytest.approx(100, abs=3)
+
+
+def test_two_empty_rows_of_unlike_height_keep_their_own() -> None:
+    low, tall = (
+        grid(row("", properties=f'<w:trHeight w:val="{height}"/>'), columns=1)
+        for height in (480, 2467)
+    )
+    spots = spots_of(pdf_of("one", low, "two", tall, "three"))
+    first, second = spots["two"][1] - spots["one"][1], spots["three"][1] - spots["two"][1]
+    assert second - first == pytest.approx((2467 - 480) / 20, abs=3)
