@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from docgen.template.setting.colours import fill_colour, hexadecimal, typst_colour
 from docgen.template.setting.measures import figure, number, points, pt
 from docgen.template.setting.numbering import Level
-from docgen.template.setting.prelude import ASCENT, DESCENT, GAP, LINE
+from docgen.template.setting.prelude import ASCENT, GAP, LINE
 from docgen.template.setting.properties import Properties, is_set, merge, read_properties, said
 from docgen.template.setting.raw import parse
 from docgen.template.setting.runs import PLAIN, Styled
@@ -178,8 +178,9 @@ def _line(spacing: dict[str, str] | object) -> tuple[str, float, float]:
     multiple = amount / 240
     if abs(multiple - 1) < 0.01:
         return "", 0.0, 1.0
-    top = LINE * multiple - DESCENT if multiple > 1 else (ASCENT + GAP) * multiple
-    return f"top-edge: {figure(top)}em", 0.0, multiple
+    if multiple > 1:  # the added height stands below the line
+        return f"bottom-edge: {figure(ASCENT + GAP - LINE * multiple)}em", 0.0, multiple
+    return f"top-edge: {figure((ASCENT + GAP) * multiple)}em", 0.0, multiple
 
 
 def _borders(found: Properties) -> tuple[tuple[str, str, float], ...]:

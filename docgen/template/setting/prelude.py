@@ -41,7 +41,7 @@ PRELUDE: Final = """\
       heading(level: n, text(size: s, weight: w, body)))))
 }
 #let tick(c) = text(size: 1.3em, top-edge: 0.7em, bottom-edge: -0.15em, baseline: 0.02em, c)
-#let mh(h, body) = grid(columns: (0pt, 1fr), block(height: h), body)
+#let mh(h, body) = grid(columns: (0pt, 1fr), block(height: h, breakable: false), body)
 #let tb(start, stops, every, ..pieces) = context {
   let x = start
   for (n, piece) in pieces.pos().enumerate() {
