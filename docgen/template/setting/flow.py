@@ -173,8 +173,9 @@ class Flow:
             body = write_stepped(found, pieces)
         else:
             body = self._tabbed(found, pieces)
-        if found.line:
-            body = f"#set text({found.line});{body}"
+        edges = found.edges(paragraph.look.size)
+        if edges:
+            body = f"#set text({edges});{body}"
         return body
 
     def _tabbed(self, found: Format, pieces: list[str]) -> str:
