@@ -6,21 +6,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from docgen.template.setting.formats import Format, Formats
+from docgen.template.setting.keeping import Store
 from docgen.template.setting.numbering import Counters
-from docgen.template.setting.runs import Look, Looks, Words
+from docgen.template.setting.runs import Look, Looks
 from docgen.template.setting.sheet import Sheet
+from docgen.template.setting.table_styles import TableStyles
 from docgen.template.setting.tables import TableReader
+from docgen.template.setting.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A bullet or a number: its markup, how wide about it is, and what follows it."""
+
+    markup: str
+    width: float
+    suffix: str = "tab"
+    alignment: str = "left"
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as it is read: its measures, its pieces, and its label where it is in a list."""
+    """A paragraph as it is read: its measures, its pieces, and its label where it is in a list.
+
+    `size` is that of its largest letters, `above` what drawings stand above it, `written` what it
+    came to before, by its surroundings.
+    """
 
     format: Format
     pieces: list[str]
-    look: Look
-    label: str = ""
-    behind: list[str] = field(default_factory=list)
+    size: float
+    label: Label | None = None
+    above: list[str] = field(default_factory=list)
     mark: str = ""
     ground: str = ""
     steady: bool = False
@@ -38,13 +55,12 @@ class Memory:
     in, so that a document costs only what is new in it.
     """
 
-    paragraphs: dict[tuple[object, ...], Paragraph] = field(default_factory=dict)
-    labels: dict[tuple[object, ...], Look] = field(default_factory=dict)
-    sides: dict[tuple[object, ...], tuple[str, float]] = field(default_factory=dict)
+    paragraphs: Store[tuple[object, ...], Paragraph] = field(default_factory=Store)
+    labels: Store[tuple[object, ...], Label] = field(default_factory=Store)
+    sides: Store[tuple[object, ...], tuple[str, float]] = field(default_factory=lambda: Store(50))
     tables: TableReader = field(default_factory=TableReader)
-    known_tables: dict[tuple[object, ...], str] = field(default_factory=dict)
-    cells: dict[tuple[object, ...], str] = field(default_factory=dict)
-    words: Words = field(default_factory=Words)
+    known_tables: Store[tuple[object, ...], str] = field(default_factory=lambda: Store(100))
+    cells: Store[tuple[object, ...], str] = field(default_factory=Store)
 
 
 @dataclass(slots=True)
@@ -62,9 +78,13 @@ class Document:
     formats: Formats
     counters: Counters
     memory: Memory
+    words: Words
+    table_styles: TableStyles
     bookmarks: frozenset[str] = frozenset()
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     defined: set[str] = field(default_factory=set)
     headings: list[int] = field(default_factory=list)
+    endnotes: list[str] = field(default_factory=list)
+    unset: dict[str, None] = field(default_factory=dict)
     turns: int = 0

@@ -1,14 +1,23 @@
-"""Drawings in; pictures with their alternative text out, and the text boxes among them."""
+"""Drawings in; pictures with their alternative text, text boxes and simple shapes out."""
 
 from __future__ import annotations
 
 import hashlib
 import posixpath
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from docgen.template.setting.anchors import Anchor, anchor_of
 from docgen.template.setting.literal import quote
-from docgen.template.setting.measures import emu, number, pt
+from docgen.template.setting.measures import number, pt
+from docgen.template.setting.shapes import (
+    box_insets,
+    draw_box,
+    draw_shapes,
+    is_rule,
+    text_boxes,
+)
 from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import Element, attribute, child, descendants, short_name
 
@@ -16,18 +25,48 @@ if TYPE_CHECKING:
     from docgen.template.setting.story import Story
 
 SETTABLE = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
+_NOT_DRAWN = ("c:chart", "dgm:relIds", "wpg:wgp", "wpc:wpc", "v:textpath", "o:OLEObject")
 
 
-def draw(element: Element, story: Story) -> str:
-    """Return the markup of every picture in a `w:drawing` or a `w:pict`."""
-    return "".join(_picture(blip, element, story) for blip in _blips(element))
+@dataclass(slots=True)
+class Drawn:
+    """What a drawing comes to: markup for the line it stands in, and for above its paragraph."""
+
+    inline: str = ""
+    above: list[str] = field(default_factory=list)
+
+    def add(self, shown: str, anchor: Anchor, story: Story) -> None:
+        """Add one thing that is shown, an expression of Typst, where `anchor` has it."""
+        inline, above = anchor.put(shown, story)
+        self.inline += inline
+        if above:
+            self.above.append(above)
 
 
-def text_boxes(element: Element) -> Iterator[Element]:
-    """Return the content of the text boxes in a drawing, each once."""
-    for box in descendants(element, "w:txbxContent"):
-        if not any(short_name(x) == "mc:Fallback" for x in box.iterancestors()):
-            yield box
+def draw(element: Element, story: Story) -> Drawn:
+    """Return what a `w:drawing`, a `w:pict` or a `w:object` comes to."""
+    drawn = Drawn()
+    anchor = anchor_of(element, story)
+    theme = story.sheet.theme
+    missing = [name for name in _NOT_DRAWN if next(descendants(element, name), None) is not None]
+    for name in missing:
+        story.leave_out(name)
+    if missing:
+        return drawn
+    if is_rule(element):
+        drawn.above.append('#block(spacing: 0pt, line(length: 100%, stroke: 1pt + rgb("a0a0a0")))')
+    for blip in _blips(element):
+        shown = _picture(blip, element, anchor, story)
+        if shown:
+            drawn.add(shown, anchor, story)
+    for shape in draw_shapes(element, anchor, theme):
+        drawn.add(shape, anchor, story)
+    for box in text_boxes(element):
+        insets = box_insets(box)
+        room = max(anchor.width - insets["left"] - insets["right"], 10.0)
+        content = story.text_box(box, room)
+        drawn.add(draw_box(box, anchor, content, theme), anchor, story)
+    return drawn
 
 
 def alternative(element: Element) -> str | None:
@@ -43,64 +82,54 @@ def alternative(element: Element) -> str | None:
 
 
 def _blips(element: Element) -> Iterator[Element]:
-    if any(True for _ in descendants(element, "a:blip")):
-        yield from descendants(element, "a:blip")
-    else:
-        yield from descendants(element, "v:imagedata")
+    """Return the pictures of a drawing, those within text boxes left to the boxes."""
+    found = [*descendants(element, "a:blip")] or [*descendants(element, "v:imagedata")]
+    for blip in found:
+        inside = any(short_name(x) == "w:txbxContent" for x in _up_to(blip, element))
+        if not inside:
+            yield blip
 
 
-def _picture(blip: Element, element: Element, story: Story) -> str:
+def _up_to(item: Element, element: Element) -> Iterator[Element]:
+    for parent in item.iterancestors():
+        if parent is element:
+            return
+        yield parent
+
+
+def _picture(blip: Element, element: Element, anchor: Anchor, story: Story) -> str:
+    """Return a picture as an expression of Typst, empty where there is none that can be set."""
     relation = attribute(blip, "r:embed") or attribute(blip, "r:id")
     target, external = target_of(story.part, relation, story.members)
     ending = posixpath.splitext(target)[1].lower()
-    if external or target not in story.members or ending not in SETTABLE:
+    if external or ending not in SETTABLE:
+        if relation or attribute(blip, "r:link"):
+            story.leave_out("a:blip")
+        return ""
+    if target not in story.members:
         return ""
     path = story.add_file(story.members[target], ending)
-    width, height = _size(blip, element)
-    shown = f"image({quote(path)}, width: {pt(width)}, height: {pt(height)}"
+    size = f"width: {pt(anchor.width)}, height: {pt(anchor.height)}"
     alt = alternative(element)
-    described = f'{shown}, alt: {quote(alt or "picture")}, fit: "stretch")'
-    if alt == "":
-        described = f"pdf.artifact({described})"
-    return _placed(element, described)
+    shown = f'image({quote(path)}, {size}, alt: {quote(alt or "picture")}, fit: "stretch")'
+    shown = _cropped(blip, shown, anchor)
+    return f"pdf.artifact({shown})" if alt == "" else shown
 
 
-def _size(blip: Element, element: Element) -> tuple[float, float]:
-    """Return width and height of a picture, its own within a group, else that of the drawing."""
-    for parent in blip.iterancestors():
-        name = short_name(parent)
-        if name in {"wp:inline", "wp:anchor"}:
-            extent = child(parent, "wp:extent")
-            return emu(attribute(extent, "cx")), emu(attribute(extent, "cy"))
-        if name == "v:shape":
-            return _vml_size(attribute(parent, "style"))
-        if parent is element:
-            break
-    return 72.0, 72.0
-
-
-def _vml_size(style: str) -> tuple[float, float]:
-    parts = dict(item.split(":", 1) for item in style.split(";") if ":" in item)
-    return number(parts.get("width"), 72), number(parts.get("height"), 72)
-
-
-def _placed(element: Element, shown: str) -> str:
-    """Return a picture in the line, or where its anchor puts it on the page."""
-    anchor = child(element, "wp:anchor")
-    if anchor is None:
-        return f"#box({shown});"
-    across, down = child(anchor, "wp:positionH"), child(anchor, "wp:positionV")
-    if child(anchor, "wp:wrapTopAndBottom") is not None or across is None or down is None:
-        return f"#box({shown});"
-    side = _text(across, "wp:align") or "left"
-    side = {"inside": "left", "outside": "right"}.get(side, side)
-    offset_x, offset_y = emu(_text(across, "wp:posOffset")), emu(_text(down, "wp:posOffset"))
-    return f"#box(place({side} + top, dx: {pt(offset_x)}, dy: {pt(offset_y)}, {shown}));"
-
-
-def _text(element: Element, name: str) -> str:
-    found = child(element, name)
-    return "" if found is None else (found.text or "").strip()
+def _cropped(blip: Element, shown: str, anchor: Anchor) -> str:
+    """Return a picture cut to the part that `a:srcRect` leaves of it."""
+    parent = blip.getparent()
+    cut = child(parent, "a:srcRect")
+    sides = [number(attribute(cut, side)) / 100000 for side in ("l", "t", "r", "b")]
+    left, top, right, bottom = sides
+    across, down = 1 - left - right, 1 - top - bottom
+    if not any(sides) or across <= 0 or down <= 0:
+        return shown
+    width, height = anchor.width / across, anchor.height / down
+    whole = f"width: {pt(width)}, height: {pt(height)}"
+    shown = shown.replace(f"width: {pt(anchor.width)}, height: {pt(anchor.height)}", whole)
+    moved = f"move(dx: {pt(-left * width)}, dy: {pt(-top * height)}, {shown})"
+    return f"box(width: {pt(anchor.width)}, height: {pt(anchor.height)}, clip: true, {moved})"
 
 
 def asset_path(content: bytes, ending: str) -> str:

@@ -9,27 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from docgen.template.setting.colours import fill_colour, hexadecimal, typst_colour
+from docgen.template.setting.colours import fill_colour
+from docgen.template.setting.keeping import Store
 from docgen.template.setting.measures import figure, number, points, pt
 from docgen.template.setting.numbering import Level
-from docgen.template.setting.prelude import ASCENT, GAP, LINE
+from docgen.template.setting.prelude import ASCENT, DESCENT, GAP, LINE
 from docgen.template.setting.properties import Properties, is_set, merge, read_properties, said
 from docgen.template.setting.raw import parse
 from docgen.template.setting.runs import PLAIN, Styled
 from docgen.template.setting.sheet import Sheet
+from docgen.template.setting.strokes import border_space, stroke_of
 
 _ALIGNMENTS = {
     "center": "center", "right": "right", "end": "right", "both": "justify",
     "distribute": "justify",
 }  # fmt: skip
 _SIDES = ("top", "bottom", "left", "right")
+_KINDS = {"right": "right", "end": "right", "center": "center", "decimal": "decimal"}
 _LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleDot": "·"}
-_DASHES = {
-    "dotted": "dotted",
-    "dashed": "dashed",
-    "dashSmallGap": "dashed",
-    "dotDash": "dash-dotted",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +39,16 @@ class Tab:
 
     def write(self) -> str:
         """Return the stop as the prelude's `tb` takes it."""
-        leader = f"[{self.leader}]" if self.leader else "none"
+        leader = f'"{self.leader}"' if self.leader else "none"
         return f'({pt(self.at)}, "{self.kind}", {leader})'
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A paragraph's measures, in points; `line` is the edges of its lines where not single."""
+    """A paragraph's measures, in points; `line` is the edges of its lines where not single.
+
+    `pitch` is the exact height of a line, `least` the least, `multiple` how often the typeface's.
+    """
 
     style: str = ""
     before: float = 0.0
@@ -59,6 +59,7 @@ class Format:
     alignment: str = ""
     line: str = ""
     pitch: float = 0.0
+    least: float = 0.0
     multiple: float = 1.0
     keep_next: bool = False
     keep_lines: bool = False
@@ -68,7 +69,7 @@ class Format:
     num: str = ""
     level: int = 0
     borders: tuple[tuple[str, str, float], ...] = ()
-    between: bool = False
+    between: str = ""
     fill: str = ""
     tabs: tuple[Tab, ...] = ()
 
@@ -82,22 +83,23 @@ class Format:
         """Return whether there is a border or a ground to draw."""
         return bool(self.borders or self.fill)
 
-    def edges(self, size: float) -> str:
-        """Return the edges of lines of type of this size, empty where they are single.
-
-        Height that a multiple adds stands below the line. It is reckoned in whole twentieths of a
-        point, as LibreOffice has it, lest a page of lines comes out a point longer.
-        """
-        if self.line or self.multiple == 1:
-            return self.line
-        if self.multiple < 1:
-            return f"top-edge: {figure((ASCENT + GAP) * self.multiple)}em"
-        pitch = int(LINE * self.multiple * size * 20) / 20
-        return f"bottom-edge: {figure(ASCENT + GAP - pitch / size)}em"
-
     def height(self, size: float) -> float:
         """Return the height of one line of type of this size."""
-        return self.pitch or LINE * size * self.multiple
+        natural = LINE * size if self.multiple == 1 else _multiplied(size, self.multiple)
+        return self.pitch or max(natural, self.least)
+
+    def edges(self, size: float) -> str:
+        """Return the edges of lines whose largest letters are so large, empty for single lines."""
+        if self.least > LINE * size:
+            return f"top-edge: {pt(self.least - DESCENT * size)}"
+        if self.multiple > 1:
+            return f"top-edge: {pt(_multiplied(size, self.multiple) - DESCENT * size)}"
+        return self.line
+
+
+def _multiplied(size: float, multiple: float) -> float:
+    """Return the height of a line, in whole twips as LibreOffice reckons it."""
+    return int(round(LINE * size * 20) * multiple) / 20
 
 
 class Formats:
@@ -105,7 +107,7 @@ class Formats:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._known: dict[tuple[str, object], Format] = {}
+        self._known: Store[tuple[str, object], Format] = Store()
 
     def of(self, properties: str, styled: Styled = PLAIN) -> Format:
         """Return the format of a paragraph whose `w:pPr` is written so, in a cell so styled."""
@@ -113,7 +115,7 @@ class Formats:
         found = self._known.get(place)
         if found is None:
             own = read_properties(parse(properties) if properties else None)
-            found = self._known[place] = self._read(own, styled.paragraph)
+            found = self._known.put(place, self._read(own, styled.paragraph))
         return found
 
     def _read(self, own: Properties, table: Properties) -> Format:
@@ -155,68 +157,60 @@ def _measure(found: Properties, sheet: Sheet) -> Format:
     left = points(indents.get("left") or indents.get("start"))
     hanging = points(indents.get("hanging"))
     first = -hanging if hanging else points(indents.get("firstLine"))
-    spacing = found.get("spacing", {})
-    line, pitch, multiple = _line(spacing)
-    return Format(
-        before=14.0 if spacing.get("beforeAutospacing") == "1" else points(spacing.get("before")),
-        after=14.0 if spacing.get("afterAutospacing") == "1" else points(spacing.get("after")),
+    format_ = Format(
         left=left,
         right=points(indents.get("right") or indents.get("end")),
         first=first,
         alignment=_ALIGNMENTS.get(said(found, "jc"), ""),
-        line=line,
-        pitch=pitch,
-        multiple=multiple,
         keep_next=is_set(found, "keepNext"),
         keep_lines=is_set(found, "keepLines"),
         new_page=is_set(found, "pageBreakBefore"),
         contextual=is_set(found, "contextualSpacing"),
         borders=_borders(found),
-        between="pBdr.between" in found,
+        between=stroke_of(found.get("pBdr.between", {})),
         fill=fill_colour(found.get("shd", {}), sheet.theme),
         tabs=_tabs(found, left if first < 0 else None),
     )
+    return _space(format_, found.get("spacing", {}))
 
 
-def _line(spacing: Mapping[str, str]) -> tuple[str, float, float]:
-    """Return the lines' edges where their height is fixed, that height, and else the multiple."""
+def _space(format_: Format, spacing: Mapping[str, str]) -> Format:
+    """Return `format_` with the space around the paragraph and between its lines."""
+    auto = {"1", "true", "on"}
+    before = 14.0 if spacing.get("beforeAutospacing") in auto else points(spacing.get("before"))
+    after = 14.0 if spacing.get("afterAutospacing") in auto else points(spacing.get("after"))
+    spaced = replace(format_, before=before, after=after)
     amount, rule = number(spacing.get("line")), spacing.get("lineRule", "auto")
-    if not amount:
-        return "", 0.0, 1.0
-    if rule == "auto":
-        multiple = amount / 240
-        return "", 0.0, multiple if abs(multiple - 1) >= 0.01 else 1.0
-    pitch = amount / 20
-    if rule == "atLeast" and pitch <= LINE * 10:
-        return "", 0.0, 1.0
-    return f"top-edge: {pt(pitch * 0.8)}, bottom-edge: {pt(-pitch * 0.2)}", pitch, 1.0
+    pitch = points(spacing.get("line"))
+    if amount <= 0:
+        return spaced
+    if rule == "atLeast":
+        return replace(spaced, least=pitch)
+    if rule == "exact":
+        edges = f"top-edge: {pt(pitch * 0.8)}, bottom-edge: {pt(-pitch * 0.2)}"
+        return replace(spaced, line=edges, pitch=pitch)
+    multiple = amount / 240
+    if abs(multiple - 1) < 0.01:
+        return spaced
+    top = (ASCENT + GAP) * multiple
+    line = f"top-edge: {figure(top)}em" if multiple < 1 else ""
+    return replace(spaced, line=line, multiple=multiple)
 
 
 def _borders(found: Properties) -> tuple[tuple[str, str, float], ...]:
     """Return the borders that are drawn: the side, the stroke, and the space to the text."""
     sides = ((side, found.get(f"pBdr.{side}", {})) for side in _SIDES)
-    drawn = (
-        (side, stroke_of(x), number(x.get("space")) + number(x.get("sz")) / 8) for side, x in sides
-    )
+    drawn = ((side, stroke_of(x), border_space(x)) for side, x in sides)
     return tuple(border for border in drawn if border[1])
-
-
-def stroke_of(border: dict[str, str] | object) -> str:
-    """Return a Word border as a Typst stroke, empty for none."""
-    said_ = border if isinstance(border, dict) else {}
-    kind = said_.get("val", "none")
-    if kind in {"none", "nil", ""}:
-        return ""
-    width = max(number(said_.get("sz"), 4) / 8, 0.25)
-    colour = typst_colour(hexadecimal(said_.get("color", "")) or "000000")
-    dash = _DASHES.get(kind)
-    tail = f', dash: "{dash}"' if dash else ""
-    return f"(thickness: {pt(width)}, paint: {colour}{tail})"
 
 
 def _tabs(found: Properties, hanging: float | None) -> tuple[Tab, ...]:
     stops = [
-        Tab(points(x.get("pos")), x.get("val", "left"), _LEADERS.get(x.get("leader", ""), ""))
+        Tab(
+            points(x.get("pos")),
+            _KINDS.get(x.get("val", ""), "left"),
+            _LEADERS.get(x.get("leader", ""), ""),
+        )
         for name, x in found.items()
         if name.startswith("tab.") and x.get("val") not in {"clear", "bar"}
     ]

@@ -13,24 +13,20 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from docgen.template.setting.drawings import draw, text_boxes
+from docgen.template.setting.drawings import draw
+from docgen.template.setting.fields import Field, counter_of, target_of_link
 from docgen.template.setting.literal import quote
 from docgen.template.setting.raw import unescape
 from docgen.template.setting.run_content import (
     BREAKS,
-    COLUMN,
-    COUNTERS,
     LINE,
-    PAGE,
     TAB,
-    Field,
     add_break,
+    add_field_mark,
     add_symbol,
     add_text,
-    add_tick_box,
-    keyword,
 )
-from docgen.template.setting.runs import Look, literal
+from docgen.template.setting.runs import Look
 from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import Element, attribute, child, short_name
 
@@ -38,20 +34,9 @@ if TYPE_CHECKING:
     from docgen.template.setting.story import Story
 
 _THROUGH = frozenset(
-    [
-        "w:smartTag",
-        "w:customXml",
-        "w:ins",
-        "w:moveTo",
-        "w:dir",
-        "w:bdo",
-        "w:sdtContent",
-        "w:fldSimple",
-        "w:r",
-    ]
+    ["w:smartTag", "w:customXml", "w:ins", "w:moveTo", "w:dir", "w:bdo", "w:sdtContent"]
 )
-
-
+_NOT_SET = frozenset(["m:oMath", "m:oMathPara", "w:subDoc"])
 _RUN = re.compile(
     r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?"
     r"((?:<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>|<w:tab/>|<w:br/>)*)</w:r>"
@@ -70,8 +55,9 @@ class Pieces:
     base: Look
     ground: str = ""
     done: list[str] = field(default_factory=list)
-    boxes: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
     plain: bool = True
+    tallest: float = 0.0
     _text: str = ""
     _look: Look | None = None
     _fields: list[Field] = field(default_factory=list)
@@ -116,6 +102,9 @@ class Pieces:
                 handler(self, item)
             elif name in _THROUGH:
                 self._walk(item)
+            elif name in _NOT_SET:
+                self.story.leave_out(name)
+                self.plain = False
 
     def _control(self, element: Element) -> None:
         """Read on within a content control."""
@@ -142,6 +131,8 @@ class Pieces:
         if look is not self._look:
             self._flush()
             self._look = look
+            if look.size > self.tallest:
+                self.tallest = look.size
         self._text += text
 
     def add(self, piece: str) -> None:
@@ -157,8 +148,7 @@ class Pieces:
 
     def _flush(self) -> None:
         if self._text and self._look is not None:
-            shown = literal(self._look.shape(self._text))
-            self.done.append(self._look.write(shown, self.base, self.story.words))
+            self.done.append(self._look.say(self._text, self.base, self.story.words))
         self._text = ""
 
     def in_look(self, markup: str, look: Look) -> None:
@@ -172,22 +162,23 @@ class Pieces:
         self._flush()
         relation, anchor = attribute(element, "r:id"), attribute(element, "w:anchor")
         url, external = target_of(self.story.part, relation, self.story.members)
-        if external and url:
-            self._wrap(start, quote(url + (f"#{anchor}" if anchor else "")))
-        elif anchor:
-            self._wrap_anchor(start, anchor)
+        self._link(start, url if external else "", anchor)
 
-    def _wrap(self, start: int, target: str) -> None:
-        """Make a link of what was added since `start`, where no tab or break cuts it."""
+    def _link(self, start: int, url: str, anchor: str) -> None:
+        """Make a link of what was added since `start`, where no tab or break cuts it.
+
+        What stands in a header is an artifact to PDF/UA, and may not hold links.
+        """
         inside = self.done[start:]
+        target = quote(url + (f"#{anchor}" if anchor else "")) if url else ""
+        if not url and anchor:
+            target = self.story.label_of(anchor)
+        if not target or not self.story.linked:
+            return
         self.plain = False
-        if inside and not BREAKS & set(inside):
-            self.done[start:] = [f"#link({target})[{''.join(inside)}];"]
-
-    def _wrap_anchor(self, start: int, anchor: str) -> None:
-        label = self.story.label_of(anchor)
-        if label:
-            self._wrap(start, label)
+        shown = "".join(inside)
+        if shown and not BREAKS & set(inside):
+            self.done[start:] = [f"#link({target})[{shown}];"]
 
     def _bookmark(self, element: Element) -> None:
         label = self.story.define(attribute(element, "w:name"))
@@ -196,7 +187,7 @@ class Pieces:
             self.add(f"#metadata(none){label}")
 
     def _simple_field(self, element: Element) -> None:
-        markup = COUNTERS.get(keyword(attribute(element, "w:instr")))
+        markup = counter_of(attribute(element, "w:instr"))
         run = child(element, "w:r")
         if markup and run is not None:
             self.plain = False
@@ -216,7 +207,7 @@ class Pieces:
             self._end_field(look)
 
     def _open_result(self, found: Field, look: Look) -> None:
-        markup = COUNTERS.get(keyword(found.instruction))
+        markup = counter_of(found.instruction)
         found.result = True
         if markup:
             self.plain = False
@@ -229,29 +220,36 @@ class Pieces:
             self._open_result(found, look)
         self._fields.pop()
         self._flush()
-        words = found.instruction.split()
-        if words[:1] == ["HYPERLINK"] and len(words) > 1 and words[1].startswith('"'):
-            self._wrap(found.start, quote(words[1].strip('"')))
+        self._link(found.start, *target_of_link(found.instruction))
 
     def instruction(self, element: Element, _: Look) -> None:
         """Take the instruction of the field that is open."""
         if self._fields:
             self._fields[-1].instruction += element.text or ""
 
-    def note(self, element: Element, _: Look) -> None:
-        """Add a footnote or an endnote."""
-        content = self.story.note(short_name(element), attribute(element, "w:id"))
+    def footnote(self, element: Element, _: Look) -> None:
+        """Add a footnote."""
+        content = self.story.note("footnote", attribute(element, "w:id"))
         if content:
             self.plain = False
             self.add(f"#footnote[{content}];")
 
+    def endnote(self, element: Element, look: Look) -> None:
+        """Add the sign of an endnote, and keep the note for the end of the document."""
+        content = self.story.note("endnote", attribute(element, "w:id"))
+        if content:
+            self.plain = False
+            notes = self.story.document.endnotes
+            notes.append(content)
+            self.in_look(f'#super(size: 0.58em)[#numbering("i", {len(notes)})];', look)
+
     def drawing(self, element: Element, _: Look) -> None:
-        """Add a picture, and keep text boxes for behind the paragraph."""
+        """Add pictures, shapes and text boxes."""
         self.plain = False
-        markup = draw(element, self.story)
-        if markup:
-            self.add(markup)
-        self.boxes += [self.story.text_box(box) for box in text_boxes(element)]
+        drawn = draw(element, self.story)
+        if drawn.inline:
+            self.add(drawn.inline)
+        self.above += drawn.above
 
     def alternate(self, element: Element, look: Look) -> None:
         """Take the first way of an alternative: Word's newest."""
@@ -279,19 +277,12 @@ _IN_RUN: dict[str, Callable[[Pieces, Element, Look], None]] = {
     "w:noBreakHyphen": lambda pieces, _, look: pieces.say("‑", look),
     "w:softHyphen": lambda pieces, _, look: pieces.say("\u00ad", look),
     "w:sym": add_symbol,
-    "w:fldChar": lambda pieces, element, look: (
-        add_tick_box(pieces, found, look)
-        if (found := child(element, "w:ffData")) is not None
-        and child(found, "w:checkBox") is not None
-        else pieces.field_mark(element, look)
-    ),
+    "w:fldChar": add_field_mark,
     "w:instrText": Pieces.instruction,
-    "w:footnoteReference": Pieces.note,
-    "w:endnoteReference": Pieces.note,
+    "w:footnoteReference": Pieces.footnote,
+    "w:endnoteReference": Pieces.endnote,
     "w:drawing": Pieces.drawing,
     "w:pict": Pieces.drawing,
     "w:object": Pieces.drawing,
     "mc:AlternateContent": Pieces.alternate,
 }
-HANDLED_IN_RUNS = frozenset(_IN_RUN)
-__all__ = ["BREAKS", "COLUMN", "HANDLED_IN_RUNS", "LINE", "PAGE", "TAB", "Pieces"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from docgen.template.setting.colours import typst_colour
 from docgen.template.setting.formats import Format
 from docgen.template.setting.measures import pt
-from docgen.template.setting.run_content import COLUMN, PAGE, TAB
-
-_STEP = 9.0
+from docgen.template.setting.run_content import COLUMN, PAGE
+from docgen.template.setting.spacing import Around
 
 
 def write_frame(found: Format) -> list[str]:
@@ -29,15 +28,14 @@ def write_frame(found: Format) -> list[str]:
     return arguments
 
 
-def write_measures(found: Format, above: float, below: float, *, boxed: bool) -> str:
+def write_measures(found: Format, around: Around) -> str:
     """Return the arguments of `p` and `hd` for a paragraph with this space round it."""
-    left = 0.0 if boxed else found.left
     hanging = -found.first if found.first < 0 else 0.0
     measures = {
-        "b": above,
-        "a": below,
-        "l": left - hanging,
-        "r": 0.0 if boxed else found.right,
+        "t" if around.fresh else "b": around.above,
+        "e" if around.last else "a": around.below,
+        "l": (0.0 if around.boxed else found.left) - hanging,
+        "r": 0.0 if around.boxed else found.right,
         "f": max(found.first, 0.0),
         "h": hanging,
     }
@@ -68,18 +66,3 @@ def cut_at_breaks(pieces: list[str]) -> list[tuple[str, list[str]]]:
     if current or not parts:
         parts.append(("", current))
     return parts
-
-
-def write_stepped(found: Format, pieces: list[str]) -> str:
-    """Return a heading's content; a number stands in the hanging indent, other tabs are steps.
-
-    Typst must read a heading's title without laying it out, so nothing in it may be measured.
-    """
-    first = pieces.index(TAB)
-    hanging = -found.first
-    number, rest = "".join(pieces[:first]), pieces[first + 1 :]
-    if hanging > 0 and number:
-        number = f"#box(width: {pt(hanging)})[{number}];"
-    elif number:
-        number += f"#h({pt(_STEP)});"
-    return number + "".join(f"#h({pt(_STEP)});" if piece == TAB else piece for piece in rest)

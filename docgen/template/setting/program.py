@@ -14,22 +14,38 @@ from docgen.template.package import Package
 from docgen.template.setting.blocks import Document, Memory
 from docgen.template.setting.colours import typst_colour
 from docgen.template.setting.formats import Formats
+from docgen.template.setting.keeping import Store
 from docgen.template.setting.literal import quote
 from docgen.template.setting.measures import pt
 from docgen.template.setting.numbering import Counters
+from docgen.template.setting.pages import Pages
 from docgen.template.setting.prelude import PRELUDE
 from docgen.template.setting.raw import declarations, root_of, split, unescape
 from docgen.template.setting.runs import Look, Looks
-from docgen.template.setting.sections import Pages, split_sections
+from docgen.template.setting.sections import split_sections
 from docgen.template.setting.sheet import Sheet, read_sheet, with_numbering
+from docgen.template.setting.table_styles import TableStyles
+from docgen.template.setting.unsettable import refuse_unset
 from docgen.template.setting.wordml import child
+from docgen.template.setting.words import Words
 
 _NOTES = {"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote"}
-_ANCHOR = re.compile(r'<w:hyperlink [^>]*w:anchor="([^"]*)"')
+_ANCHOR = re.compile(
+    r'<w:hyperlink [^>]*w:anchor="([^"]*)"|(?:HYPERLINK \\l |REF )(?:&quot;|")?([\w.-]+)'
+)
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 _ID = re.compile(r'w:id="(-?\d+)"')
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
 _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read of documents that share their lists; some bring lists of their own."""
+
+    sheet: Sheet
+    formats: Formats
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(slots=True)
@@ -40,13 +56,18 @@ class TypstProgram:
     sheet: Sheet
     looks: Looks
     formats: Formats
+    table_styles: TableStyles
     normal: Look
-    memories: dict[Language, Memory] = field(default_factory=dict)
+    words: Words = field(default_factory=Words)
+    known: Store[tuple[Language, bytes | None], _Known] = field(default_factory=lambda: Store(4))
 
     def set(
         self, members: Mapping[str, bytes], *, language: Language, title: str = "", author: str = ""
     ) -> TypstSource:
-        """Return the Typst source of the Word file whose parts `members` are."""
+        """Return the Typst source of the Word file whose parts `members` are.
+
+        Raise `TemplateError` where it holds what Typst cannot set: nothing is left out in silence.
+        """
         main = self.package.main
         start, inside = root_of(members[main].decode())
         declared = declarations(start)
@@ -54,37 +75,49 @@ class TypstProgram:
         document = self._document(members, body, language)
         sections = split_sections(body, declared, main, members)
         text = Pages(document, main, declared).write(sections)
+        refuse_unset(self.package.name, document.unset)
         named = title or _core_title(members) or _first_heading(body, document) or self.package.name
         setup = self._setup(language, named, author, document)
-        source = "\n".join((PRELUDE, setup, document.memory.words.write(text), text))
+        source = "\n".join((PRELUDE, setup, self.words.define(text), text))
         return TypstSource(source, document.files)
 
     def _document(self, members: Mapping[str, bytes], body: str, language: Language) -> Document:
-        numbering = next(iter(self.package.related("numbering")), "word/numbering.xml")
-        changed = members.get(numbering)
-        memory = self.memories.setdefault(language, Memory())
-        sheet, formats = self.sheet, self.formats
-        if changed is not None and changed != self.package.parts.get(numbering):
-            # this document has lists of its own, so what is known of others does not hold for it
-            sheet, memory = with_numbering(sheet, changed), Memory()
-            formats = Formats(sheet)
+        known = self._known(members, language)
         base = Look(
             size=self.normal.size,
             family=self.normal.family,
             colour=self.normal.colour,
+            tracking=self.normal.tracking,
             language=language.value,
         )
         return Document(
-            sheet,
+            known.sheet,
             members,
             base,
             self.looks,
-            formats,
-            Counters(sheet.numbering.lists),
-            memory,
+            known.formats,
+            Counters(known.sheet.numbering.lists),
+            known.memory,
+            self.words,
+            self.table_styles,
             bookmarks=_linked(body),
             notes=_notes(members),
         )
+
+    def _known(self, members: Mapping[str, bytes], language: Language) -> _Known:
+        """Return what is known of earlier documents with the same lists, in the same language."""
+        part = next(iter(self.package.related("numbering")), "word/numbering.xml")
+        numbering = members.get(part)
+        key = (language, numbering)
+        known = self.known.get(key)
+        if known is None:
+            if numbering is None or numbering == self.package.parts.get(part):
+                known = _Known(self.sheet, self.formats)
+            else:
+                sheet = with_numbering(self.sheet, numbering)
+                known = _Known(sheet, Formats(sheet))
+            self.known.put(key, known)
+        return known
 
     def _setup(self, language: Language, title: str, author: str, document: Document) -> str:
         names = f"({quote(author)},)" if author else "()"
@@ -93,7 +126,8 @@ class TypstProgram:
             f"#set document(title: {quote(title)}, author: {names})\n"
             f'#set text(lang: "{language.value}", region: "GB", size: {pt(base.size)},'
             f' font: ("{base.family}", "DejaVu Sans Mono"),'
-            f" fill: {typst_colour(base.colour or '000000')})"
+            f" fill: {typst_colour(base.colour or '000000')}, tracking: {pt(base.tracking)})\n"
+            f"#show footnote.entry: set text(size: {pt(base.size)})"
         )
 
 
@@ -102,14 +136,13 @@ def compile_program(package: Package) -> TypstProgram:
     sheet = read_sheet(package)
     looks = Looks(sheet)
     normal = looks.of("", sheet.styles.default("paragraph"))
-    return TypstProgram(package, sheet, looks, Formats(sheet), normal)
+    return TypstProgram(package, sheet, looks, Formats(sheet), TableStyles(sheet.styles), normal)
 
 
 def _linked(body: str) -> frozenset[str]:
     """Return the bookmarks that something links to, where they stand in the body."""
-    if "w:anchor=" not in body:
-        return frozenset()
-    return frozenset(set(_ANCHOR.findall(body)) & set(_BOOKMARK.findall(body)))
+    wanted = {name for pair in _ANCHOR.findall(body) for name in pair if name}
+    return frozenset(wanted & set(_BOOKMARK.findall(body))) if wanted else frozenset()
 
 
 def _notes(members: Mapping[str, bytes]) -> dict[tuple[str, str], str]:

@@ -6,13 +6,13 @@ kept: a document has thousands of runs and a dozen looks.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.template.setting.colours import fill_colour, is_dark, text_colour, typst_colour
-from docgen.template.setting.fonts import SANS, family_of, is_symbol
+from docgen.template.setting.fonts import SANS, family_of, is_symbol, tracking_of
+from docgen.template.setting.keeping import Store
 from docgen.template.setting.literal import quote
 from docgen.template.setting.measures import number, pt
 from docgen.template.setting.properties import (
@@ -25,6 +25,9 @@ from docgen.template.setting.properties import (
 )
 from docgen.template.setting.raw import parse
 from docgen.template.setting.sheet import Sheet
+from docgen.template.setting.strokes import stroke_of
+from docgen.template.setting.symbols import show_symbols
+from docgen.template.setting.words import Words
 
 _HIGHLIGHTS = {
     "yellow": "ffff00", "green": "00ff00", "cyan": "00ffff", "magenta": "ff00ff", "blue": "0000ff",
@@ -33,42 +36,18 @@ _HIGHLIGHTS = {
     "lightGray": "d3d3d3", "black": "000000", "white": "ffffff",
 }  # fmt: skip
 _SCRIPTS = {"superscript": "super", "subscript": "sub"}
-# The letters of Symbol and Wingdings that documents use, as what they look like.
-_SYMBOLS = {
-    "·": "•", "§": "▪", "Ø": "➢", "ü": "✓", "v": "❖", "q": "❑", "n": "■", "o": "□", "l": "●",
-    "¨": "☐", "þ": "☑", "ý": "☒", "x": "☒", "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢",
-    "\uf0fc": "✓", "\uf076": "❖", "\uf071": "❑", "\uf06e": "■", "\uf06f": "□", "\uf06c": "●",
-    "\uf0a8": "☐", "\uf0fe": "☑", "\uf0fd": "☒", "\uf078": "☒", "\uf0e0": "→", "\uf0df": "←",
-}  # fmt: skip
-
-_NAME = re.compile(r"\b[tk]-[0-9a-f]{10}\b")
-_BOXES = re.compile("([☐☑☒])")
-
-
-class Words:
-    """What a document says again and again, each given a short name.
-
-    Typst reads its source anew for every document, and a third of its time is reading. A name
-    comes from what it means, so that a document has the same names whatever was made before it.
-    """
-
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
-        self._meanings: dict[str, str] = {}
-
-    def of(self, kind: str, meaning: str) -> str:
-        """Return the name of `meaning`, which begins with the letter `kind`."""
-        name = self._names.get(meaning)
-        if name is None:
-            digest = hashlib.sha256(meaning.encode()).hexdigest()[:10]
-            name = self._names[meaning] = f"{kind}-{digest}"
-            self._meanings[name] = meaning
-        return name
-
-    def write(self, source: str) -> str:
-        """Return the names that stand in `source`, with what they mean."""
-        used = sorted(set(_NAME.findall(source)) & self._meanings.keys())
-        return "\n".join(f"#let {name} = {self._meanings[name]}" for name in used)
+_UNDERLINES = {
+    "double": ("underline", "underline(offset: 0.17em)"),
+    "thick": ("underline(stroke: 0.1em)",),
+    "dotted": ('underline(stroke: (thickness: 0.05em, dash: "dotted"))',),
+    "dash": ('underline(stroke: (thickness: 0.05em, dash: "dashed"))',),
+    "none": (),
+    "": (),
+}
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_MAY_BE_APART = re.compile("[☐☑☒/]")
+_APART = re.compile(r"([☐☑☒]|[^\W\d_]{1,30}(?:/[^\W\d_]{1,30})+)")
+_LOWER = re.compile(r"([^\W\d_A-Z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,87 +74,101 @@ class Look:
     lines: tuple[str, ...] = ()
     script: str = ""
     ground: str = ""
+    edge: str = ""
     capitals: bool = False
     small_capitals: bool = False
     tracking: float = 0.0
+    raised: float = 0.0
     language: str = ""
     hidden: bool = False
-    symbol: bool = False
+    symbol: str = ""
+    _wraps: dict[str, tuple[str, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def write(self, content: str, base: Look, words: Words) -> str:
         """Return `content`, markup, set in this look where `base` is what is set around it."""
+        wrap = self._wraps.get(base.language)
+        if wrap is None:
+            wrap = self._wraps[base.language] = self._wrap(base, words)
+        return f"{wrap[0]}{content}{wrap[1]}"
+
+    def say(self, text: str, base: Look, words: Words) -> str:
+        """Return `text` set in this look, in the letters that are shown."""
+        if self.symbol:
+            text = show_symbols(text, self.symbol)
+        if self.capitals:
+            text = text.upper()
+        elif self.small_capitals:
+            return self.write(_small_capitals(text), base, words)
+        return self.write(literal(text), base, words)
+
+    def _wrap(self, base: Look, words: Words) -> tuple[str, str]:
+        """Return what opens and what closes the look."""
+        calls = []
         arguments = self._arguments(base)
         if arguments:
-            meaning = f"text.with({', '.join(arguments)})"
-            content = f"#{words.of('t', meaning)}[{content}];"
-        for line in self.lines:
-            content = f"#{line}[{content}];"
+            calls.append(words.of("t", f"text.with({', '.join(arguments)})"))
+        calls += self.lines
         if self.script:
-            content = f"#{self.script}(size: 0.58em)[{content}];"
-        if self.ground:
-            content = (
-                f"#highlight(fill: {typst_colour(self.ground)}, top-edge: 0.905em)[{content}];"
-            )
-        return content
+            calls.append(f"{self.script}(size: 0.58em)")
+        if self.ground or self.edge:
+            fill, stroke = typst_colour(self.ground), self.edge or "none"
+            calls.append(f"highlight(fill: {fill}, stroke: {stroke}, top-edge: 0.905em)")
+        opened = "".join(f"#{call}[" for call in reversed(calls))
+        return opened, "];" * len(calls)
 
     def _arguments(self, base: Look) -> list[str]:
-        found = []
-        if self.size != base.size:
-            found.append(f"size: {pt(self.size)}")
-        if self.bold != base.bold:
-            found.append(f"weight: {700 if self.bold else 400}")
-        if self.italic != base.italic:
-            found.append(f'style: "{"italic" if self.italic else "normal"}"')
-        if self.colour != base.colour:
-            found.append(f"fill: {typst_colour(self.colour or '000000')}")
-        if self.family != base.family:
-            found.append(f'font: "{self.family}"')
-        if self.tracking != base.tracking:
-            found.append(f"tracking: {pt(self.tracking)}")
-        if self.language != base.language and self.language:
-            found.append(f'lang: "{self.language}"')
-        return found
-
-    def shape(self, text: str) -> str:
-        """Return `text` in the letters that are shown: capitals, or what a symbol font draws."""
-        if self.symbol:
-            return "".join(_SYMBOLS.get(letter, letter) for letter in text)
-        return text.upper() if self.capitals or self.small_capitals else text
+        """Return what Typst's `text` must be told, of what `base` does not say already."""
+        style, weight = "italic" if self.italic else "normal", 700 if self.bold else 400
+        told = {
+            f"size: {pt(self.size)}": self.size != base.size,
+            f"weight: {weight}": self.bold != base.bold,
+            f'style: "{style}"': self.italic != base.italic,
+            f"fill: {typst_colour(self.colour or '000000')}": self.colour != base.colour,
+            f'font: "{self.family}"': self.family != base.family,
+            f"tracking: {pt(self.tracking)}": self.tracking != base.tracking,
+            f"baseline: {pt(-self.raised)}": bool(self.raised),
+            f'lang: "{self.language}"': self.language not in {"", base.language},
+        }
+        return [argument for argument, needed in told.items() if needed]
 
 
 def look_of(properties: Properties, sheet: Sheet, ground: str = "") -> Look:
     """Return the look that resolved run properties come to, on a ground of that colour."""
     font = sheet.theme.font(properties)
+    family, bold = family_of(font), is_set(properties, "b")
     fill = _HIGHLIGHTS.get(said(properties, "highlight"), "") or fill_colour(
         properties.get("shd", {}), sheet.theme
     )
     colour = text_colour(properties.get("color", {}), sheet.theme)
     if not colour and is_dark(fill or ground):
         colour = "ffffff"
-    small = is_set(properties, "smallCaps")
-    size = number(said(properties, "sz"), 20) / 2
+    size = number(said(properties, "sz"), 20) / 2 or 0.5
+    language = said(properties, "lang").partition("-")[0].lower()
+    moved = number(said(properties, "spacing")) / 20 + tracking_of(family, bold=bold) * size
     return Look(
-        size=size * 0.8 if small else size,
-        bold=is_set(properties, "b"),
+        size=size,
+        bold=bold,
         italic=is_set(properties, "i"),
         colour="" if colour == "000000" else colour,
-        family=family_of(font),
+        family=family,
         lines=_lines(properties),
         script=_SCRIPTS.get(said(properties, "vertAlign"), ""),
         ground=fill,
+        edge=stroke_of(properties.get("bdr", {})),
         capitals=is_set(properties, "caps"),
-        small_capitals=small,
-        tracking=number(said(properties, "spacing")) / 20,
-        language=said(properties, "lang").partition("-")[0].lower(),
+        small_capitals=is_set(properties, "smallCaps"),
+        tracking=round(moved, 3),
+        raised=number(said(properties, "position")) / 2,
+        language=language if _LANGUAGE.fullmatch(language) else "",
         hidden=is_set(properties, "vanish"),
-        symbol=is_symbol(font),
+        symbol=font if is_symbol(font) else "",
     )
 
 
 def _lines(properties: Properties) -> tuple[str, ...]:
-    lines: tuple[str, ...] = ()
-    if said(properties, "u", default="none") not in {"none", ""}:
-        lines += ("underline",)
+    lines = _UNDERLINES.get(said(properties, "u", default="none"), ("underline",))
     if is_set(properties, "strike") or is_set(properties, "dstrike"):
         lines += ("strike",)
     return lines
@@ -186,7 +179,7 @@ class Looks:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._known: dict[tuple[str, str, str, object], Look] = {}
+        self._known: Store[tuple[str, str, str, object], Look] = Store()
 
     def of(self, properties: str, style: str, ground: str = "", styled: Styled = PLAIN) -> Look:
         """Return the look of a run whose `w:rPr` is written so, in a paragraph of this style.
@@ -196,31 +189,54 @@ class Looks:
         place = (properties, style, ground, styled.key)
         found = self._known.get(place)
         if found is None:
-            found = self._known[place] = self._resolve(properties, style, ground, styled)
+            found = self._known.put(place, self._resolve(properties, style, ground, styled))
         return found
 
+    def label(self, properties: str, style: str, ground: str, level: Properties) -> Look:
+        """Return the look of a list's label beside a paragraph mark whose `w:rPr` is so written."""
+        own = merge(self._merge(properties, style, PLAIN), level)
+        # a label takes its size, weight and colour from the paragraph, but not what is drawn there
+        for name in ("u", "highlight", "shd", "vanish", "vertAlign"):
+            if name not in level:
+                own.pop(name, None)
+        return look_of(own, self._sheet, ground)
+
     def _resolve(self, properties: str, style: str, ground: str, styled: Styled) -> Look:
+        return look_of(self._merge(properties, style, styled), self._sheet, ground)
+
+    def _merge(self, properties: str, style: str, styled: Styled) -> dict[str, dict[str, str]]:
         styles = self._sheet.styles
         own = read_properties(parse(properties) if properties else None)
         layers = [styled.run, styles.resolve(style, "run")]
         character = said(own, "rStyle")
         if character:
             layers.append(styles.resolve(character, "run"))
-        merged = merge(merge_run_styles(styles.run_defaults, layers), own)
-        return look_of(merged, self._sheet, ground)
+        return merge(merge_run_styles(styles.run_defaults, layers), own)
 
 
 @lru_cache(maxsize=4096)
 def literal(text: str) -> str:
     """Return `text` as markup that prints it, whatever it holds.
 
-    The boxes of the fallback font are small beside Arial's letters, and Word's own are not.
+    The boxes of the fallback font are small beside Arial's letters, and Word's own are not. And
+    word processors do not break a line behind a stroke between two words, where Typst would.
     """
-    if not _BOXES.search(text):
-        return f"#{quote(text)};" if text else ""
-    pieces = _BOXES.split(text)
+    pieces = _APART.split(text) if _MAY_BE_APART.search(text) else [text]
+    return "".join(_show_piece(piece, apart=n % 2 == 1) for n, piece in enumerate(pieces) if piece)
+
+
+def _show_piece(piece: str, *, apart: bool) -> str:
+    if not apart:
+        return f"#{quote(piece)};"
+    if "/" in piece:
+        return f"#box[#{quote(piece)};];"
+    return f'#tick("{piece}");'
+
+
+def _small_capitals(text: str) -> str:
+    """Return `text` with its small letters as capitals that are smaller than the others."""
+    pieces = _LOWER.split(text)
     return "".join(
-        f'#tick("{piece}");' if n % 2 else f"#{quote(piece)};"
+        f"#small[{literal(piece.upper())}];" if n % 2 and piece.islower() else literal(piece)
         for n, piece in enumerate(pieces)
-        if piece
     )

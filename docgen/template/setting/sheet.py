@@ -11,7 +11,8 @@ from lxml import etree
 from docgen.template.package import Package
 from docgen.template.setting.fonts import Theme
 from docgen.template.setting.numbering import Numbering
-from docgen.template.setting.styles import Settings, Styles
+from docgen.template.setting.settings import Settings
+from docgen.template.setting.styles import Styles
 from docgen.template.setting.wordml import Element
 
 

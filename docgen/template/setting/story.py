@@ -12,24 +12,27 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from docgen.template.setting.blocks import Block, Document, Paragraph
+from docgen.template.setting.blocks import Block, Document, Label, Paragraph
 from docgen.template.setting.drawings import asset_path
 from docgen.template.setting.flow import Flow
-from docgen.template.setting.formats import Format
 from docgen.template.setting.inlines import Pieces
+from docgen.template.setting.lists import width_of
+from docgen.template.setting.numbering import Level
 from docgen.template.setting.raw import Raw, parse, split
-from docgen.template.setting.runs import PLAIN, Look, Looks, Styled, Words, literal, look_of
+from docgen.template.setting.run_content import TAB
+from docgen.template.setting.runs import PLAIN, Looks, Styled
 from docgen.template.setting.sheet import Sheet
 from docgen.template.setting.table_writer import Drawer
 from docgen.template.setting.wordml import Element, child
+from docgen.template.setting.words import Words
 
-_THROUGH = frozenset(["w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"])
+_THROUGH = frozenset(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"])
+_NOT_SET = frozenset({"w:altChunk", "m:oMathPara", "w:subDoc"})
 _LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 _PARAGRAPH = re.compile(
     r"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>|<w:pPr/>)?(.*)</w:p>\Z|<w:p(?: [^>]*)?/>\Z", re.DOTALL
 )
 _MARK = re.compile(r"<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>", re.DOTALL)
-_KEPT, _KEPT_TABLES = 20_000, 200
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ class Story:
     ground: str = ""
     styled: Styled = PLAIN
     outlined: bool = True
+    linked: bool = True
+    nested: bool = False
     declared: str = ""
 
     @property
@@ -57,7 +62,7 @@ class Story:
     @property
     def words(self) -> Words:
         """Return the short names that the document uses."""
-        return self.document.memory.words
+        return self.document.words
 
     @property
     def members(self) -> Mapping[str, bytes]:
@@ -66,37 +71,46 @@ class Story:
 
     def set(self, blocks: Iterable[Raw]) -> str:
         """Return the markup of these blocks."""
-        flow = Flow(self.document, self.outlined)
+        flow = Flow(self.document, self.outlined, self.width)
         return "\n".join(flow.write(list(self._read(blocks))))
 
     def cell(self, blocks: Iterable[Raw], width: float, fill: str, styled: Styled) -> str:
         """Return the markup of a table's cell, with what the table's style says of its text."""
-        inside = Story(
-            self.document, self.part, width, fill or self.ground, styled, declared=self.declared
-        )
-        return inside.set(blocks)
+        ground = fill or self.ground
+        inside = replace(self, width=width, ground=ground, styled=styled, nested=True)
+        read = list(inside._read(blocks))
+        if len(read) > 1 and isinstance(read[-2], str) and _is_empty(read[-1]):
+            # the paragraph that Word must have behind a table in a cell takes no room
+            read.pop()
+        flow = Flow(self.document, self.outlined, width)
+        return "\n".join(flow.write(read))
 
-    def text_box(self, element: Element) -> str:
-        """Return the markup of a text box's content."""
+    def text_box(self, element: Element, width: float) -> str:
+        """Return the markup of a text box's content, which is so wide."""
         text = etree.tostring(element, encoding="unicode")
-        inside = Story(self.document, self.part, self.width, outlined=False)
+        inside = replace(self, width=width, ground="", styled=PLAIN, outlined=False, nested=True)
         return inside.set(split(Raw("w:txbxContent", text).inside))
 
     def note(self, kind: str, number: str) -> str:
-        """Return the content of a footnote or an endnote."""
-        name = kind.removeprefix("w:").removesuffix("Reference")
-        content = self.document.notes.get((name, number))
+        """Return the content of a `footnote` or an `endnote`."""
+        content = self.document.notes.get((kind, number))
         if content is None:
             return ""
-        inside = Story(self.document, f"word/{name}s.xml", self.width, outlined=False)
+        inside = Story(self.document, f"word/{kind}s.xml", self.width, outlined=False)
         blocks = [block for block in inside._read(split(content)) if isinstance(block, Paragraph)]
-        return "#parbreak()".join("".join(block.pieces) for block in blocks)
+        lines = ("".join(" " if p == TAB else p for p in b.pieces) for b in blocks)
+        return "#parbreak();".join(line.replace('#" ', '#"', 1) for line in lines)
 
     def add_file(self, content: bytes, ending: str) -> str:
         """Keep a picture for Typst, and return the path by which it is shown."""
         path = asset_path(content, ending)
         self.document.files[path] = content
         return path
+
+    def leave_out(self, name: str) -> None:
+        """Remember that the document holds an element called `name`, which is not set."""
+        self.document.turns += 1
+        self.document.unset[name] = None
 
     def label_of(self, bookmark: str) -> str:
         """Return the Typst label of a bookmark, empty where the document has none such."""
@@ -115,36 +129,34 @@ class Story:
                 yield self._paragraph(block.text)
             elif block.name == "w:tbl":
                 yield self._table(block.text)
-            elif block.name == "w:sdt":
-                for part in split(block.inside):
-                    if part.name == "w:sdtContent":
-                        yield from self._read(split(part.inside))
             elif block.name in _THROUGH:
                 yield from self._read(split(block.inside))
+            elif block.name in _NOT_SET:
+                self.leave_out(block.name)
 
     def _table(self, text: str) -> str:
         """Return the table written in `text`, as it is known where nothing in it takes a turn."""
         memory, turns = self.document.memory, self.document.turns
-        place = (text, self.width, self.ground, self.styled.key, self.outlined)
+        place = (text, self.width, self.ground, self.styled.key, self.outlined, self.linked)
         known = memory.known_tables.get(place)
         if known is None:
             known = Drawer(memory.tables.read(text, self), self).write()
-            if turns == self.document.turns and len(memory.known_tables) < _KEPT_TABLES:
-                memory.known_tables[place] = known
+            if turns == self.document.turns:
+                memory.known_tables.put(place, known)
         return known
 
     def _paragraph(self, text: str) -> Paragraph:
         """Return the paragraph written in `text`, which may be known from an earlier document."""
-        place = (text, self.ground, self.styled.key, self.outlined)
+        place = (text, self.ground, self.styled.key, self.outlined, self.linked)
         known = self.document.memory.paragraphs.get(place)
         if known is not None:
             return self._labelled(known)
         paragraph, plain = self._new_paragraph(text)
         if not plain:
             self.document.turns += 1
-        elif len(self.document.memory.paragraphs) < _KEPT:
+        else:
             paragraph.steady = not paragraph.format.heading and not paragraph.format.new_page
-            self.document.memory.paragraphs[place] = paragraph
+            self.document.memory.paragraphs.put(place, paragraph)
         return self._labelled(paragraph)
 
     def _new_paragraph(self, text: str) -> tuple[Paragraph, bool]:
@@ -164,8 +176,8 @@ class Story:
             simple = pieces.read(parse(text, self.declared))
         mark = _MARK.search(properties)
         own = mark.group() if mark else ""
-        look = self.looks.of("" if simple else own, found.style, ground, self.styled)
-        paragraph = Paragraph(found, simple, look, behind=pieces.boxes, mark=own, ground=ground)
+        size = pieces.tallest or self.looks.of(own, found.style, ground, self.styled).size
+        paragraph = Paragraph(found, simple, size, above=pieces.above, mark=own, ground=ground)
         return paragraph, pieces.plain
 
     def _labelled(self, paragraph: Paragraph) -> Paragraph:
@@ -176,37 +188,31 @@ class Story:
         level = self.sheet.numbering.level(found.num, found.level)
         if level is None:
             return paragraph
-        bullet = level.format == "bullet"
-        self.document.turns += not bullet
-        text = level.text if bullet else self._number(found)
+        if level.format == "bullet":
+            text = level.text
+        else:
+            self.document.turns += 1
+            text = self.document.counters.next_label(found.num, found.level)
         if not text:
             return paragraph
-        key = ("label", found.num, found.level, found.style, paragraph.mark, paragraph.ground)
-        look = self.document.memory.labels.get(key)
-        if look is None:
-            own = self.looks.of(paragraph.mark, found.style, paragraph.ground, self.styled)
-            properties = {**_as_properties(own), **level.run}
-            look = self.document.memory.labels[key] = look_of(
-                properties, self.sheet, paragraph.ground
-            )
-        label = look.write(literal(look.shape(text)), self.document.base, self.words)
-        return replace(paragraph, label=label, steady=False)
+        return replace(paragraph, label=self._label(text, level, paragraph), steady=False)
 
-    def _number(self, found: Format) -> str:
-        return self.document.counters.next_label(found.num, found.level)
+    def _label(self, text: str, level: Level, paragraph: Paragraph) -> Label:
+        """Return the label `text` of a level of a list, beside a paragraph."""
+        found, memory = paragraph.format, self.document.memory.labels
+        key = (text, found.num, found.level, found.style, paragraph.mark, paragraph.ground)
+        known = memory.get(key)
+        if known is None:
+            look = self.looks.label(paragraph.mark, found.style, paragraph.ground, level.run)
+            markup = look.say(text, self.document.base, self.words)
+            width = width_of(text, look.size)
+            known = memory.put(key, Label(markup, width, level.suffix, level.alignment))
+        return known
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.pieces and not block.above
 
 
 def _label(bookmark: str) -> str:
     return f"<bm-{_LABEL.sub('-', bookmark)}>"
-
-
-def _as_properties(look: Look) -> dict[str, dict[str, str]]:
-    """Return the size, weight and colour of a look as run properties, for a label to start from."""
-    found = {"sz": {"val": f"{look.size * 2:g}"}}
-    if look.bold:
-        found["b"] = {"val": "1"}
-    if look.italic:
-        found["i"] = {"val": "1"}
-    if look.colour:
-        found["color"] = {"val": look.colour}
-    return found

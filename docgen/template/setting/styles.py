@@ -6,7 +6,6 @@ A property that nobody says has the value of the document's defaults, then of th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from docgen.template.setting.properties import Properties, merge, read_properties
 from docgen.template.setting.wordml import (
@@ -14,8 +13,6 @@ from docgen.template.setting.wordml import (
     attribute,
     child,
     children,
-    descendants,
-    is_on,
     value,
 )
 
@@ -104,13 +101,6 @@ class Styles:
                 return level
         return 0
 
-    @cached_property
-    def language(self) -> str:
-        """Return the language of the document's defaults, such as `en`; empty if not said."""
-        normal = self.resolve(self.default("paragraph"), "run").get("lang", {})
-        tag = normal.get("val") or self.run_defaults.get("lang", {}).get("val", "")
-        return tag.partition("-")[0].lower()
-
 
 def _read_style(element: Element) -> Style:
     conditions = {
@@ -135,36 +125,3 @@ def _read_layers(
         row=read_properties(child(element, "w:trPr")),
         conditions=conditions or {},
     )
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What `settings.xml` says of layout.
-
-    Of the space after a paragraph and that before the next the larger counts, as on a web page,
-    unless `adds_spaces` (17.15.3.21).
-    """
-
-    tab: float = 36.0
-    even_and_odd: bool = False
-    compatibility: int = 12
-    adds_spaces: bool = False
-
-    @classmethod
-    def read(cls, root: Element | None) -> Settings:
-        """Return the settings of a document; Word's own where it says nothing."""
-        if root is None:
-            return cls()
-        modes = [
-            int(attribute(x, "w:val", "12"))
-            for x in descendants(root, "w:compatSetting")
-            if attribute(x, "w:name") == "compatibilityMode"
-            and attribute(x, "w:val", "12").isdecimal()
-        ]
-        tab = value(root, "w:defaultTabStop", default="720")
-        return cls(
-            tab=float(tab) / 20 if tab.isdecimal() and tab != "0" else 36.0,
-            even_and_odd=is_on(child(root, "w:evenAndOddHeaders")),
-            compatibility=modes[0] if modes else 12,
-            adds_spaces=is_on(child(root, "w:compat", "w:doNotUseHTMLParagraphAutoSpacing")),
-        )

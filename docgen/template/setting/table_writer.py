@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docgen.template.setting.colours import fill_colour, typst_colour
-from docgen.template.setting.formats import stroke_of
 from docgen.template.setting.measures import points, pt
 from docgen.template.setting.properties import Properties, is_set, merge, said
-from docgen.template.setting.runs import PLAIN, Styled
-from docgen.template.setting.tables import KEPT, Cell, Row, Table
+from docgen.template.setting.strokes import stroke_of, width_of
+from docgen.template.setting.table_styles import edges_of
+from docgen.template.setting.tables import Cell, Row, Table
 
 if TYPE_CHECKING:
     from docgen.template.setting.story import Story
 
 _VERTICAL = {"center": "horizon", "bottom": "bottom"}
+_TURNED = {"btLr": "-90deg", "tbRl": "90deg"}
 _TALLEST = 420.0
 _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_OUTER = {"top": "top", "bottom": "bottom", "left": "left", "right": "right"}
+_SIDES = ("top", "bottom", "left", "right")
 
 
 class Drawer:
@@ -29,18 +30,18 @@ class Drawer:
         self.table = table
         self.story = story
         self.kind = "table" if table.header_rows and len(table.rows) > 1 else "grid"
-        self.styles = story.sheet.styles
         count = len(table.widths)
         self._regular = all(sum(c.span for c in row.cells) == count for row in table.rows)
-        rows = tuple(row.is_header for row in table.rows)
         self._key = (
             self.kind,
             table.style,
             tuple(table.widths),
-            rows,
+            len(table.rows),
             table.look,
             story.ground,
             story.styled.key,
+            story.outlined,
+            story.linked,
             self._regular,
             str(table.own),
         )
@@ -48,7 +49,7 @@ class Drawer:
     def write(self) -> str:
         """Return the table's markup."""
         table = self.table
-        heads = table.header_rows if self.kind == "table" else 0
+        heads = min(table.header_rows, len(table.rows) - 1) if self.kind == "table" else 0
         columns = ", ".join(pt(w) for w in table.widths)
         body = [self._cell(c) for row in table.rows[heads:] for c in row.cells if not c.continues]
         if heads:
@@ -99,28 +100,27 @@ class Drawer:
 
     def _cell(self, cell: Cell) -> str:
         """Return a cell, as it is known where it has been written before."""
-        story = self.story
-        memory, turns = story.document.memory.cells, story.document.turns
-        own = str(self.table.rows[cell.row].own)
-        place = (cell.text, own, cell.row, cell.column, cell.rows, self._key)
+        document = self.story.document
+        memory, turns = document.memory.cells, document.turns
+        row = self.table.rows[cell.row]
+        place = (cell.text, cell.row, cell.column, cell.rows, str(row.own), self._key)
         known = memory.get(place)
         if known is None:
             known = self._new_cell(cell)
-            if turns == story.document.turns and len(memory) < KEPT:
-                memory[place] = known
+            if turns == document.turns:
+                memory.put(place, known)
         return known
 
     def _new_cell(self, cell: Cell) -> str:
-        table = self.table
-        row = table.rows[cell.row]
-        styled = self._styled(cell, "cell")
-        own = merge(styled, cell.own)
+        row = self.table.rows[cell.row]
+        own = merge(self.story.document.table_styles.cell(self.table, cell), cell.own)
         fill = fill_colour(own.get("shd", {}), self.story.sheet.theme)
-        inset, high = self._inset(own)
-        looks = [f"inset: {inset}", *self._strokes(cell, own)]
+        borders = self._borders(cell, own)
+        inset, high = self._inset(cell, own, borders)
+        looks = [f"inset: {inset}", *_strokes(borders)]
         if fill:
             looks.append(f"fill: {typst_colour(fill)}")
-        if is_set(row.own, "cantSplit"):
+        if is_set(row.own, "cantSplit") or self._is_short(row):
             looks.append("breakable: false")
         vertical = _VERTICAL.get(said(own, "vAlign"))
         if vertical:
@@ -141,92 +141,82 @@ class Drawer:
             yield f"rowspan: {cell.rows}"
 
     def _content(self, cell: Cell, own: Properties, fill: str, high: float) -> str:
+        """Return what stands in a cell, at least or exactly as high as its row says."""
+        row = self.table.rows[cell.row]
+        height = points(said(row.own, "trHeight")) - high
+        turned = _TURNED.get(said(own, "textDirection"))
         width = sum(self.table.widths[cell.column : cell.column + cell.span])
         width -= self._margin(own, "left") + self._margin(own, "right")
-        content = self.story.cell(cell.content, width, fill, self._text_style(cell))
-        height = points(said(self.table.rows[cell.row].own, "trHeight")) - high
-        if height > 0 and cell is self._first(cell.row) and cell.rows == 1:
-            return f"#mh({pt(height)})[{content}]"
-        return content
+        if turned:
+            width = height if height > 0 else 200.0
+        styled = self.story.document.table_styles.text(self.table, cell)
+        content = self.story.cell(cell.content, width, fill, styled)
+        if turned:
+            content = f"#rotate({turned}, reflow: true, block(width: {pt(width)})[{content}])"
+        if height <= 0 or cell.rows > 1:
+            return content
+        if said(row.own, "trHeight", "hRule") == "exact":
+            return f"#xh({pt(height)})[{content}]"
+        return f"#mh({pt(height)})[{content}]" if cell is self._first(cell.row) else content
+
+    def _is_short(self, row: Row) -> bool:
+        """Return whether a row's text leaves room in the height that it has at least.
+
+        There is nothing in it then for a page break to part.
+        """
+        least = points(said(row.own, "trHeight"))
+        return least > 0 and all(
+            self._cell_height(cell) <= least for cell in row.cells if not cell.continues
+        )
 
     def _first(self, row: int) -> Cell | None:
         return next(
             (c for c in self.table.rows[row].cells if not c.continues and c.rows == 1), None
         )
 
-    def _text_style(self, cell: Cell) -> Styled:
-        """Return what the table's style says of a cell's text."""
-        if not self.table.style:
-            return PLAIN
-        key = (self.table.style, tuple(self._conditions(cell)))
-        return Styled(key, self._styled(cell, "run"), self._styled(cell, "paragraph"))
-
-    def _styled(self, cell: Cell, what: str) -> Properties:
-        """Return what the table's style says of a cell, by where it stands (17.7.6)."""
-        style = self.table.style
-        if not style:
-            return {}
-        conditions = self._conditions(cell)
-        key = (style, tuple(conditions), what)
-        known = self.story.document.memory.tables.styled
-        if key not in known:
-            layers = [self.styles.resolve(style, what)]
-            layers += [self.styles.condition(style, name, what) for name in conditions]
-            known[key] = merge(*layers)
-        return known[key]
-
-    def _conditions(self, cell: Cell) -> list[str]:
-        table, look = self.table, self.table.look
-        last_row, last_column = len(table.rows) - 1, len(table.widths) - 1
-        first = "firstRow" in look
-        found = []
-        if "noVBand" not in look:
-            found.append(
-                "band2Vert" if (cell.column - ("firstColumn" in look)) % 2 else "band1Vert"
-            )
-        if "noHBand" not in look and not (first and cell.row == 0):
-            found.append("band2Horz" if (cell.row - first) % 2 else "band1Horz")
-        for name, holds in (
-            ("firstColumn", cell.column == 0),
-            ("lastColumn", cell.column + cell.span > last_column),
-            ("lastRow", cell.row == last_row), ("firstRow", cell.row == 0),
-        ):  # fmt: skip
-            if holds and name in look:
-                found.append({"firstColumn": "firstCol", "lastColumn": "lastCol"}.get(name, name))
-        return found
-
-    def _strokes(self, cell: Cell, own: Properties) -> list[str]:
-        table = self.table
-        edges = {
-            "top": cell.row == 0,
-            "bottom": cell.row + cell.rows == len(table.rows),
-            "left": cell.column == 0,
-            "right": cell.column + cell.span == len(table.widths),
-        }
-        strokes = []
-        for side, outer in edges.items():
+    def _borders(self, cell: Cell, own: Properties) -> dict[str, Mapping[str, str]]:
+        """Return the borders at a cell's sides: its own, else the table's outer or inner ones."""
+        borders = {}
+        for side, outer in edges_of(self.table, cell).items():
             inner = "insideH" if side in {"top", "bottom"} else "insideV"
-            name = side if outer else inner
             border = own.get(f"tcBorders.{side}")
             if border is None and not outer:
                 border = own.get(f"tcBorders.{inner}")
             if border is None:
-                border = table.own.get(f"tblBorders.{name}", {})
-            stroke = stroke_of(border)
-            if stroke:
-                strokes.append(f"{side}: {stroke}")
-        return [f"stroke: ({', '.join(strokes)})"] if strokes else []
+                border = self.table.own.get(f"tblBorders.{side if outer else inner}", {})
+            borders[side] = border
+        return borders
 
-    def _inset(self, own: Properties) -> tuple[str, float]:
-        """Return a cell's margins as Typst takes them, and how much of its height they are."""
-        sides = {side: self._margin(own, side) for side in _OUTER}
+    def _inset(
+        self, cell: Cell, own: Properties, borders: Mapping[str, Mapping[str, str]]
+    ) -> tuple[str, float]:
+        """Return a cell's margins as Typst takes them, and how much of its row's height they are.
+
+        A row has its upper border within its height, and the last row its lower one besides.
+        """
+        sides = {side: self._margin(own, side) for side in _SIDES}
+        sides["top"] += _width_of(borders["top"])
+        high = sides["top"] + sides["bottom"]
+        if cell.row + cell.rows == len(self.table.rows):
+            sides["bottom"] += _width_of(borders["bottom"])
         written = ", ".join(f"{side}: {pt(size)}" for side, size in sides.items() if size)
-        return f"({written})" if written else "0pt", sides["top"] + sides["bottom"]
+        return f"({written})" if written else "0pt", high
 
     def _margin(self, own: Properties, side: str) -> float:
         default = 5.4 if side in {"left", "right"} else 0.0
         table = said(self.table.own, f"tblCellMar.{side}", "w")
         return points(said(own, f"tcMar.{side}", "w") or table, default)
+
+
+def _strokes(borders: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    strokes = {side: stroke_of(border) for side, border in borders.items()}
+    drawn = ", ".join(f"{side}: {stroke}" for side, stroke in strokes.items() if stroke)
+    if drawn:
+        yield f"stroke: ({drawn})"
+
+
+def _width_of(border: Mapping[str, str]) -> float:
+    return width_of(border) if stroke_of(border) else 0.0
 
 
 def _keeps_next(row: Row) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from docgen.template.setting.keeping import Store
 from docgen.template.setting.measures import number, points
 from docgen.template.setting.properties import Properties, is_set, merge, read_properties, said
 from docgen.template.setting.raw import Raw, parse, split
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from docgen.template.setting.story import Story
 
 _ROWS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins"})
-KEPT = 5_000
 _GRID = re.compile(r'<w:gridCol [^>]*w:w="([^"]*)"')
 
 
@@ -77,9 +77,8 @@ class TableReader:
     """Reads tables, and keeps what their property elements came to."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Properties] = {}
-        self._rows: dict[str, Row] = {}
-        self.styled: dict[object, Properties] = {}
+        self._known: Store[str, Properties] = Store()
+        self._rows: Store[str, Row] = Store(1000)
 
     def read(self, text: str, story: Story) -> Table:
         """Return the table that the `w:tbl` written in `text` is."""
@@ -102,16 +101,14 @@ class TableReader:
             return {}
         found = self._known.get(text)
         if found is None:
-            found = self._known[text] = read_properties(parse(text))
+            found = self._known.put(text, read_properties(parse(text)))
         return found
 
     def _row(self, raw: Raw, row: int) -> Row:
         """Return the row written in `raw`, from what was read of it before."""
         known = self._rows.get(raw.text)
         if known is None:
-            known = self._new_row(raw, row)
-            if len(self._rows) < KEPT:
-                self._rows[raw.text] = known
+            known = self._rows.put(raw.text, self._new_row(raw, row))
         cells = [replace(cell, row=row, rows=1, continues=cell.merged) for cell in known.cells]
         return Row(known.own, cells)
 

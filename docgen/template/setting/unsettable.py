@@ -6,13 +6,14 @@ Nothing is dropped in silence: what is not set is named before the first documen
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.errors import Place, Problem, Severity
+from docgen.errors import Place, Problem, Severity, TemplateError
 from docgen.template.package import Package
+from docgen.template.setting.anchors import is_flowed_round
 from docgen.template.setting.drawings import SETTABLE, alternative
 from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import (
@@ -29,13 +30,18 @@ _REMEDY = "set it with LibreOffice: `--engine libreoffice`"
 _ADD_ALT = "in Word: right-click the picture, View Alt Text, and say what it shows"
 _NOT_SET = {
     "m:oMath": ("unsettable-equation", "an equation"),
+    "m:oMathPara": ("unsettable-equation", "an equation"),
     "c:chart": ("unsettable-chart", "a chart"),
     "dgm:relIds": ("unsettable-diagram", "a SmartArt diagram"),
     "o:OLEObject": ("unsettable-object", "an embedded object"),
     "wpg:wgp": ("unsettable-group", "a group of shapes"),
     "wpc:wpc": ("unsettable-canvas", "a drawing canvas"),
+    "v:textpath": ("unsettable-word-art", "WordArt"),
     "w:altChunk": ("unsettable-chunk", "an inserted file"),
+    "w:subDoc": ("unsettable-chunk", "an inserted file"),
+    "a:blip": ("unsettable-picture", "a picture that is linked or in a format such as EMF"),
 }
+_SOUGHT = tuple(name for name in _NOT_SET if name not in {"a:blip", "m:oMathPara"})
 _PARTS = {"header": "header", "footer": "footer", "footnotes": "footnotes", "endnotes": "endnotes"}
 
 
@@ -56,6 +62,16 @@ class _Part:
         return Place(self.package.name, part=self.called, spot=_spot(element), excerpt=excerpt)
 
 
+def refuse_unset(name: str, unset: Iterable[str]) -> None:
+    """Raise `TemplateError` where a document of the template `name` held such elements."""
+    told = dict.fromkeys(_NOT_SET[element] for element in unset if element in _NOT_SET)
+    if told:
+        problems = [Problem(code, _sentence(what), Place(name), _REMEDY) for code, what in told]
+        kinds = ", ".join(what for _, what in told)
+        message = f"`{name}` holds what the PDF engine cannot set: {kinds}"
+        raise TemplateError(message, problems, hint=_REMEDY)
+
+
 def find_unsettable(package: Package) -> tuple[Problem, ...]:
     """Return what Typst cannot set of a template, and which pictures lack words."""
     return tuple(
@@ -74,17 +90,26 @@ def _parts(package: Package) -> Iterator[_Part]:
 
 
 def _look_through(part: _Part, root: Element) -> Iterator[Problem]:
-    for name, (code, what) in _NOT_SET.items():
+    for name in _SOUGHT:
+        code, what = _NOT_SET[name]
         for element in descendants(root, name):
-            message = f"{what} cannot be set as PDF by this engine"
-            yield Problem(code, message, part.place(element), _REMEDY)
-    for columns in descendants(root, "w:cols"):
-        widths = {attribute(column, "w:w") for column in children(columns, "w:col")}
-        if attribute(columns, "w:equalWidth") in {"0", "false"} and len(widths) > 1:
-            message = "columns of unlike width cannot be set as PDF by this engine"
-            yield Problem("unsettable-columns", message, part.place(columns), _REMEDY)
+            yield Problem(code, _sentence(what), part.place(element), _REMEDY)
+    yield from _look_at_columns(part, root)
     for drawing in (*descendants(root, "w:drawing"), *descendants(root, "w:pict")):
         yield from _look_at(part, drawing)
+
+
+def _sentence(what: str) -> str:
+    return f"{what} cannot be set as PDF by this engine"
+
+
+def _look_at_columns(part: _Part, root: Element) -> Iterator[Problem]:
+    for columns in descendants(root, "w:cols"):
+        widths = {attribute(column, "w:w") for column in children(columns, "w:col")}
+        if attribute(columns, "w:equalWidth", "1") in {"0", "false"} and len(widths) > 1:
+            message = "columns of unlike width are set as wide as one another"
+            place = part.place(columns)
+            yield Problem("unsettable-columns", message, place, _REMEDY, Severity.WARNING)
 
 
 def _look_at(part: _Part, drawing: Element) -> Iterator[Problem]:
@@ -98,6 +123,10 @@ def _look_at(part: _Part, drawing: Element) -> Iterator[Problem]:
             kind = "linked, not embedded" if external else f"in the format {ending or 'unknown'}"
             message = f"a picture is {kind}, which this engine cannot set"
             yield Problem("unsettable-picture", message, part.place(drawing), _REMEDY)
+    if is_flowed_round(drawing) and part.called == "body":
+        message = "text does not flow round a drawing; the drawing stands above its paragraph"
+        hint = "in Word, set the drawing In Line with Text, or " + _REMEDY
+        yield Problem("unsettable-wrap", message, part.place(drawing), hint, Severity.WARNING)
     if blips and alternative(drawing) is None:
         message = "a picture has no alternative text for those who cannot see it"
         yield Problem(

@@ -1,0 +1,190 @@
+"""Sections in, Typst page settings and what stands on the pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.template.setting.blocks import Document
+from docgen.template.setting.heights import height_of
+from docgen.template.setting.measures import number, pt
+from docgen.template.setting.raw import declarations, root_of, split
+from docgen.template.setting.sections import Section, group_sections
+from docgen.template.setting.story import Story
+from docgen.template.setting.wordml import attribute, child
+
+_KINDS = ("default", "first", "even")
+_FORMATS = {"lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
+_OPENINGS = {"oddPage": "odd", "evenPage": "even"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The headers or the footers of a section by kind, and how high each comes out."""
+
+    name: str
+    distance: float
+    texts: Mapping[str, str]
+    heights: Mapping[str, float]
+
+    def margin(self, stated: float, kinds: Sequence[str]) -> float:
+        """Return the margin that leaves room for these kinds; one below zero does not give way."""
+        heights = [self.heights[kind] for kind in kinds if kind in self.heights]
+        if stated < 0 or not heights:
+            return abs(stated)
+        return max(stated, self.distance + max(heights))
+
+
+class Pages:
+    """Writes the sections of one document, one after the other."""
+
+    def __init__(self, document: Document, part: str, declared: str) -> None:
+        self.document = document
+        self.part = part
+        self.declared = declared
+
+    def write(self, sections: Sequence[Section]) -> str:
+        """Return the markup of all sections."""
+        written = [
+            self._write_group(group, place) for place, group in enumerate(group_sections(sections))
+        ]
+        return "\n".join([*written, self._endnotes(), "#metadata(none)<docgen-end>"])
+
+    def _write_group(self, group: Sequence[Section], place: int) -> str:
+        """Return sections that follow on on one another's pages."""
+        first = group[0]
+        # a section of one column follows on one of two: no page can have both as its setting
+        mixed = any(section.columns != first.columns for section in group)
+        written = [self._open(first, place, 1 if mixed else first.columns)]
+        for section in group:
+            story = Story(self.document, self.part, section.column_width, declared=self.declared)
+            body = story.set(section.blocks)
+            if mixed and section.columns > 1:
+                body = f"#cols({section.columns}, {pt(section.gutter)})[{body}]"
+            written.append(_padded(section, first, body))
+        return "\n".join(written)
+
+    def _open(self, section: Section, place: int, columns: int) -> str:
+        """Return the page settings with which a section begins on a page of its own."""
+        header = self._side("header", section, section.headers)
+        footer = self._side("footer", section, section.footers)
+        usual = ("default", "even")
+        top = header.margin(section.measure("pgMar", "top"), usual)
+        bottom = footer.margin(section.measure("pgMar", "bottom"), _KINDS)
+        margins = {
+            "top": top,
+            "bottom": bottom,
+            "left": section.margin("left"),
+            "right": section.margin("right"),
+        }
+        settings = [
+            f"width: {pt(section.measure('pgSz', 'w'))}",
+            f"height: {pt(section.measure('pgSz', 'h'))}",
+            f"margin: ({', '.join(f'{side}: {pt(size)}' for side, size in margins.items())})",
+            f"columns: {columns}",
+            "header-ascent: 0pt, footer-descent: 0pt",
+            f"header: {_choose(header, section, place)}",
+            f"footer: {_choose(footer, section, place)}",
+        ]
+        numbering = child(section.properties, "w:pgNumType")
+        pattern = _FORMATS.get(attribute(numbering, "w:fmt"))
+        settings.append(f'numbering: "{pattern}"' if pattern else "numbering: none")
+        lines = []
+        opening = _OPENINGS.get(section.kind)
+        if place and opening:
+            lines.append(f'#pagebreak(to: "{opening}", weak: true)')
+        lines.append(f"#set page({', '.join(settings)})")
+        if columns > 1:
+            lines.append(f"#set columns(gutter: {pt(section.gutter)})")
+        start = attribute(numbering, "w:start")
+        if start:
+            lines.append(f"#counter(page).update({int(number(start))})")
+        lines.append(f"#metadata(none)<section-{place}>#metadata(none)<docgen-section>")
+        lines += [*_held(header, place), *_held(footer, place)]
+        if section.has_first and columns == 1:
+            down = header.margin(section.measure("pgMar", "top"), ("first",)) - top
+            lines.append(f"#v({pt(down)})" if abs(down) > 0.5 else "")
+        return "\n".join(lines)
+
+    def _side(self, name: str, section: Section, parts: Mapping[str, str]) -> Side:
+        """Return the headers or footers of a section."""
+        texts: dict[str, str] = {}
+        heights: dict[str, float] = {}
+        for kind in _KINDS:
+            part = parts.get(kind, "")
+            if part in self.document.members and self._is_used(section, kind):
+                texts[kind], heights[kind] = self._read_side(part, section.text_width)
+        return Side(name, section.measure("pgMar", name), texts, heights)
+
+    def _read_side(self, name: str, width: float) -> tuple[str, float]:
+        """Return the markup of one header or footer, and its height."""
+        document = self.document
+        content = document.members[name]
+        key = (name, content, width)
+        known = document.memory.sides.get(key)
+        if known is None:
+            turns = document.turns
+            start, inside = root_of(content.decode())
+            declared = declarations(start)
+            story = Story(document, name, width, outlined=False, linked=False, declared=declared)
+            blocks = split(inside)
+            height = height_of(blocks, width, document.formats, document.looks)
+            known = story.set(blocks), height
+            if turns == document.turns:
+                document.memory.sides.put(key, known)
+        return known
+
+    def _is_used(self, section: Section, kind: str) -> bool:
+        if kind == "even":
+            return self.document.sheet.settings.even_and_odd
+        return kind == "default" or section.has_first
+
+    def _endnotes(self) -> str:
+        """Return the endnotes, which stand behind a short line at the document's end."""
+        notes = self.document.endnotes
+        if not notes:
+            return ""
+        rule = "#block(above: 8pt, below: 4pt, pdf.artifact(line(length: 144pt, stroke: 0.5pt)))"
+        shown = [
+            f'#p()[#super(size: 0.58em)[#numbering("i", {number_})]#" ";{note}]'
+            for number_, note in enumerate(notes, start=1)
+        ]
+        return "\n".join([rule, *shown])
+
+
+def _held(side: Side, place: int) -> list[str]:
+    """Return the headers as data in the text, where the page settings find them.
+
+    In `set page` they would be part of the style of all that follows, and Typst could keep no
+    layout from one document to the next.
+    """
+    return [f"#metadata([{text}])<{side.name}-{place}-{kind}>" for kind, text in side.texts.items()]
+
+
+def _choose(side: Side, section: Section, place: int) -> str:
+    """Return the header of each page: of the first, of the even ones, of the others."""
+    if not side.texts:
+        return "none"
+    found = {kind: _put(side, place, kind) for kind in side.texts}
+    lines = ["context {", "let at = here().page()"]
+    if section.has_first:
+        first = f"locate(<section-{place}>).page()" if place else "1"
+        lines.append(f"if at == {first} {{ return {found.get('first', 'none')} }}")
+    if "even" in found:
+        lines.append(f"if calc.even(at) {{ return {found['even']} }}")
+    return "\n".join([*lines, found.get("default", "none"), "}"])
+
+
+def _put(side: Side, place: int, kind: str) -> str:
+    """Return a header that begins, or a footer that ends, so far from the paper's edge."""
+    content = f"query(<{side.name}-{place}-{kind}>).first().value"
+    edge, distance = ("top", side.distance) if side.name == "header" else ("bottom", -side.distance)
+    return f"place({edge} + left, dy: {pt(distance)}, block(width: 100%, {content}))"
+
+
+def _padded(section: Section, first: Section, body: str) -> str:
+    """Return a section's text, moved in or out where its margins are not the page's."""
+    sides = {side: section.margin(side) - first.margin(side) for side in ("left", "right")}
+    if not any(abs(size) > 0.5 for size in sides.values()):
+        return body
+    return f"#pad(left: {pt(sides['left'])}, right: {pt(sides['right'])})[{body}]"

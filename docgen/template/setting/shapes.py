@@ -1,0 +1,127 @@
+"""Text boxes and simple shapes in, Typst blocks with their ground and border out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.template.setting.anchors import Anchor
+from docgen.template.setting.colours import hexadecimal, typst_colour
+from docgen.template.setting.fonts import Theme
+from docgen.template.setting.measures import emu, points, pt
+from docgen.template.setting.wordml import Element, attribute, child, descendants, short_name
+
+_INSETS = {"left": "lIns", "top": "tIns", "right": "rIns", "bottom": "bIns"}
+_DEFAULTS = {"left": 7.2, "top": 3.6, "right": 7.2, "bottom": 3.6}
+_LINES = frozenset({"line", "straightConnector1"})
+_SHAPES = {"rect": "rect", "roundRect": "rect", "ellipse": "ellipse"}
+SETTABLE_SHAPES = _LINES | frozenset(_SHAPES)
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """Return the content of the text boxes in a drawing, each once."""
+    for box in descendants(element, "w:txbxContent"):
+        if not any(short_name(x) == "mc:Fallback" for x in box.iterancestors()):
+            yield box
+
+
+def box_insets(box: Element) -> dict[str, float]:
+    """Return the space within a text box, at each side, in points."""
+    for parent in box.iterancestors():
+        name = short_name(parent)
+        if name == "wps:wsp":
+            body = child(parent, "wps:bodyPr")
+            return {
+                side: emu(attribute(body, key) or None, _DEFAULTS[side])
+                for side, key in _INSETS.items()
+            }
+        if name == "v:textbox":
+            given = [*attribute(parent, "inset").split(","), "", "", "", ""][:4]
+            return {
+                side: points(text.strip(), 0.0) if text.strip() else _DEFAULTS[side]
+                for side, text in zip(_INSETS, given, strict=True)
+            }
+    return dict(_DEFAULTS)
+
+
+def draw_box(box: Element, anchor: Anchor, content: str, theme: Theme) -> str:
+    """Return a text box with this content."""
+    fill, stroke, grows = _box_look(box, theme)
+    insets = ", ".join(f"{side}: {pt(size)}" for side, size in box_insets(box).items())
+    arguments = [f"width: {pt(anchor.width)}", f"inset: ({insets})"]
+    if not grows and anchor.kind != "above":
+        arguments.append(f"height: {pt(anchor.height)}")
+    if fill:
+        arguments.append(f"fill: {typst_colour(fill)}")
+    if stroke:
+        arguments.append(f"stroke: {stroke}")
+    return f"block({', '.join(arguments)})[{content}]"
+
+
+def draw_shapes(element: Element, anchor: Anchor, theme: Theme) -> Iterator[str]:
+    """Return the lines, rectangles and ellipses of a drawing that hold no text."""
+    for shape in descendants(element, "wps:wsp"):
+        kind = attribute(next(descendants(shape, "a:prstGeom"), None), "prst")
+        if child(shape, "wps:txbx") is not None or kind not in SETTABLE_SHAPES:
+            continue
+        properties = child(shape, "wps:spPr")
+        stroke = _line(properties, theme)
+        if kind in _LINES:
+            drawn = f"line(end: ({pt(anchor.width)}, {pt(anchor.height)}), stroke: {stroke})"
+        else:
+            fill = typst_colour(_fill(properties, theme))
+            size = f"width: {pt(anchor.width)}, height: {pt(anchor.height)}"
+            drawn = f"{_SHAPES[kind]}({size}, fill: {fill}, stroke: {stroke or 'none'})"
+        yield f"pdf.artifact({drawn})"
+
+
+def is_rule(element: Element) -> bool:
+    """Return whether a `w:pict` is Word's horizontal line."""
+    return any(attribute(x, "o:hr") in {"t", "true", "1"} for x in element)
+
+
+def _box_look(box: Element, theme: Theme) -> tuple[str, str, bool]:
+    """Return a text box's ground, its stroke, and whether it grows with its text."""
+    for parent in box.iterancestors():
+        name = short_name(parent)
+        if name == "wps:wsp":
+            properties = child(parent, "wps:spPr")
+            grows = child(parent, "wps:bodyPr", "a:spAutoFit") is not None
+            return _fill(properties, theme), _line(properties, theme), grows
+        if name in {"v:shape", "v:rect", "v:roundrect"}:
+            fill = "" if attribute(parent, "filled") in {"f", "false"} else "ffffff"
+            fill = fill and (hexadecimal(attribute(parent, "fillcolor")) or fill)
+            stroked = attribute(parent, "stroked") not in {"f", "false"}
+            colour = hexadecimal(attribute(parent, "strokecolor")) or "000000"
+            weight = max(points(attribute(parent, "strokeweight"), 0.75), 0.25)
+            grows = any("fit-shape-to-text:t" in attribute(x, "style") for x in parent)
+            stroke = f"(thickness: {pt(weight)}, paint: {typst_colour(colour)})"
+            return fill, stroke if stroked else "", grows
+    return "", "", True
+
+
+def _fill(properties: Element | None, theme: Theme) -> str:
+    solid = child(properties, "a:solidFill")
+    return "" if solid is None else _colour(solid, theme)
+
+
+def _line(properties: Element | None, theme: Theme) -> str:
+    """Return the stroke of a shape, empty where it has none."""
+    line = child(properties, "a:ln")
+    if line is None or child(line, "a:noFill") is not None:
+        return ""
+    solid = child(line, "a:solidFill")
+    colour = _colour(solid, theme) if solid is not None else "000000"
+    weight = emu(attribute(line, "w") or None, 0.75)
+    return f"(thickness: {pt(max(weight, 0.25))}, paint: {typst_colour(colour)})"
+
+
+def _colour(solid: Element, theme: Theme) -> str:
+    for item in solid:
+        kind, name = short_name(item), attribute(item, "val")
+        if kind == "a:srgbClr":
+            return hexadecimal(name)
+        if kind == "a:sysClr":
+            return hexadecimal(attribute(item, "lastClr")) or "000000"
+        if kind == "a:schemeClr":
+            return hexadecimal(theme.colour(name)) or "000000"
+    return ""
