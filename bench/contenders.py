@@ -90,7 +90,9 @@ class TypstAlone:
 
     def lay_ready(self, source: TypstSource) -> tuple[bytes, Path]:
         """Return `source` as bytes, and the folder where its pictures lie."""
-        with self._folder.holding(source.files) as root:  # kept: a run has few sets of pictures
+        with self._folder.holding(
+            source.files, source.common
+        ) as root:  # kept: a run has few sets of pictures
             return source.main.encode(), root
 
     def set(self, ready: tuple[bytes, Path]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.model.conditions import Condition, holds, is_given
-from docgen.model.documents import Document, OutputFormat, State, TypstSource
+from docgen.model.documents import CommonSource, Document, OutputFormat, State, TypstSource
 from docgen.model.fields import Entry, FieldInfo, FieldKind, Schema, generic_path
 from docgen.model.forms import Each, Form, FormField, Toolkit, WelshReview
 from docgen.model.library import CaseLibrary
@@ -13,6 +13,7 @@ from docgen.model.wording import Wording
 __all__ = [
     "CaseLibrary",
     "Choice",
+    "CommonSource",
     "Condition",
     "Day",
     "Document",

@@ -31,14 +31,27 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CommonSource:
+    """Definitions that documents of one template share.
+
+    `path` is where a document imports them from, `digest` the SHA-256 of both in hexadecimal.
+    """
+
+    path: str
+    content: bytes = field(repr=False)
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypstSource:
-    """A document as Typst source, with the pictures it shows.
+    """A document as Typst source, with the pictures it shows and the definitions it shares.
 
     `files` maps the path that `main` uses (`/assets/<sha256>.png`) to the bytes.
     """
 
-    main: str
-    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    main: str = field(repr=False)
+    files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    common: CommonSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

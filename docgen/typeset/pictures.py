@@ -1,4 +1,4 @@
-"""A document's pictures in; a folder that Typst may read them from out.
+"""A document's pictures and common definitions in; a folder that Typst reads them from out.
 
 Typst's binding takes only the main file as bytes: everything else it reads below a root folder.
 Each set of pictures gets a root of its own, named by what is in it, so that a thousand letters
@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from threading import Lock
 
+from docgen.model import CommonSource
 from docgen.typeset.private_folder import make_private_folder, remove_folder
 
 KEPT = 32
@@ -31,13 +32,17 @@ class PictureFolder:
         self.nothing.mkdir(mode=0o700)
 
     @contextmanager
-    def holding(self, files: Mapping[str, bytes]) -> Iterator[Path]:
-        """Give a root below which `files` stand, for as long as the caller needs it."""
-        if not files:
+    def holding(
+        self, files: Mapping[str, bytes], common: CommonSource | None = None
+    ) -> Iterator[Path]:
+        """Give a root below which `files` and `common` stand, as long as the caller needs it."""
+        if not files and common is None:
             yield self.nothing
             return
-        digest = _digest_of(files)
-        root = self._take(digest, files)
+        digest = _digest_of(files, common)
+        root = self._take(
+            digest, files if common is None else {**files, common.path: common.content}
+        )
         try:
             yield root
         finally:
@@ -60,8 +65,10 @@ class PictureFolder:
                 remove_folder(self._base / name)
 
 
-def _digest_of(files: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
+def _digest_of(files: Mapping[str, bytes], common: CommonSource | None) -> str:
+    if common is not None and not files:
+        return common.digest
+    digest = hashlib.sha256(common.digest.encode() if common is not None else b"")
     for path in sorted(files):
         digest.update(f"{path}\0{len(files[path])}\0".encode())
         digest.update(files[path])

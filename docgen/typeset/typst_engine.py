@@ -59,7 +59,7 @@ def set_source(source: TypstSource, created: int) -> TypesetResult:
             "the document asks for a Typst package, and docgen uses no network",
             hint="report the template to docgen's makers",
         )
-    with _process().pictures.holding(source.files) as root:
+    with _process().pictures.holding(source.files, source.common) as root:
         outcome = _compile(source.main.encode(), root, created)
     # Raised out here, and not in the `except`: a chained error would show Typst's own words,
     # and with them the document's.

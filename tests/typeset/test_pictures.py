@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.model import CommonSource
 from docgen.typeset.pictures import PictureFolder
 
 
@@ -34,6 +35,21 @@ def test_other_bytes_under_the_same_name_stand_apart() -> None:
 def test_a_document_without_pictures_gets_an_empty_root() -> None:
     with PictureFolder().holding({}) as root:
         assert list(root.iterdir()) == []
+
+
+def test_common_definitions_stand_beside_the_pictures() -> None:
+    common = CommonSource("/common/x.typ", b"#let a = 1", "digest")
+    with PictureFolder().holding({"/a.png": b"one"}, common) as root:
+        assert (root / "common" / "x.typ").read_bytes() == b"#let a = 1"
+        assert (root / "a.png").read_bytes() == b"one"
+
+
+def test_definitions_that_grew_stand_apart_from_those_before() -> None:
+    folder = PictureFolder()
+    less, more = CommonSource("/x.typ", b"1", "less"), CommonSource("/x.typ", b"12", "more")
+    with folder.holding({}, less) as first, folder.holding({}, more) as second:
+        assert (first / "x.typ").read_bytes() == b"1"
+        assert (second / "x.typ").read_bytes() == b"12"
 
 
 def test_only_this_user_may_look_into_the_folder() -> None:

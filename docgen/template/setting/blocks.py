@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from docgen.template.setting.formats import Format, Formats
 from docgen.template.setting.keeping import Store
 from docgen.template.setting.numbering import Counters
+from docgen.template.setting.recurring import Recurring
 from docgen.template.setting.runs import Look, Looks
 from docgen.template.setting.sheet import Sheet
 from docgen.template.setting.table_styles import TableStyles
@@ -30,7 +31,8 @@ class Paragraph:
     """A paragraph as it is read: its measures, its pieces, and its label where it is in a list.
 
     `size` is that of its largest letters, `above` what drawings stand above it, `written` what it
-    came to before, by its surroundings.
+    came to before, by its surroundings. It is `steady` where it is the same in every document that
+    has it, and `constant` where no data can have had a part in it.
     """
 
     format: Format
@@ -41,6 +43,7 @@ class Paragraph:
     mark: str = ""
     ground: str = ""
     steady: bool = False
+    constant: bool = False
     written: dict[tuple[object, ...], str] = field(default_factory=dict)
 
 
@@ -80,6 +83,10 @@ class Document:
     memory: Memory
     words: Words
     table_styles: TableStyles
+    template: Mapping[str, bytes]
+    constants: frozenset[str]
+    recurring: Recurring
+    number: int
     bookmarks: frozenset[str] = frozenset()
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)

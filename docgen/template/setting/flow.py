@@ -33,6 +33,7 @@ class Flow:
 
     def write(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Return the markup of `blocks`, a piece for each group of neighbours."""
+        spacing = self._spacing
         place, fresh = 0, True
         while place < len(blocks):
             block = blocks[place]
@@ -43,9 +44,9 @@ class Flow:
             end = _end_of_group(blocks, place, block)
             group = [b for b in blocks[place:end] if isinstance(b, Paragraph)]
             around = Around(
-                self._spacing.before(group[0].format, _format_at(blocks, place - 1)),
-                self._spacing.after(group[-1].format, _format_at(blocks, end)),
-                fresh=fresh or group[0].format.new_page,
+                spacing.before(block.format, _format_at(blocks, place - 1)),
+                spacing.after(group[-1].format, _format_at(blocks, end)),
+                fresh=fresh or block.format.new_page,
                 last=end == len(blocks),
             )
             yield self._group(group, around)
@@ -92,8 +93,11 @@ class Flow:
         place = (around, self.width if TAB in paragraph.pieces else 0.0)
         known = paragraph.written.get(place)
         if known is None:
-            known = paragraph.written[place] = self._lines(paragraph, around)
-        return known
+            known = self._lines(paragraph, around)
+            if paragraph.constant:
+                known = self.document.words.keep(known)
+            paragraph.written[place] = known
+        return self.document.recurring.markup(known, self.document.number)
 
     def _lines(self, paragraph: Paragraph, around: Around) -> str:
         """Return one paragraph, cut where a page or a column is broken."""

@@ -190,7 +190,6 @@ class Pieces:
         markup = counter_of(attribute(element, "w:instr"))
         run = child(element, "w:r")
         if markup and run is not None:
-            self.plain = False
             self.in_look(markup, self._look_of(run))
         else:
             self._walk(element)
@@ -210,7 +209,6 @@ class Pieces:
         markup = counter_of(found.instruction)
         found.result = True
         if markup:
-            self.plain = False
             self.in_look(markup, look)
             found.replaced = True
 

@@ -11,7 +11,6 @@ from docgen.template.setting.measures import number, pt
 from docgen.template.setting.raw import declarations, root_of, split
 from docgen.template.setting.sections import Section, group_sections
 from docgen.template.setting.story import Story
-from docgen.template.setting.wordml import attribute, child
 
 _KINDS = ("default", "first", "even")
 _FORMATS = {"lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
@@ -54,13 +53,15 @@ class Pages:
         """Return sections that follow on on one another's pages."""
         first = group[0]
         # a section of one column follows on one of two: no page can have both as its setting
-        mixed = any(section.columns != first.columns for section in group)
-        written = [self._open(first, place, 1 if mixed else first.columns)]
+        mixed = any(section.paper.columns != first.paper.columns for section in group)
+        written = [self._open(first, place, 1 if mixed else first.paper.columns)]
         for section in group:
-            story = Story(self.document, self.part, section.column_width, declared=self.declared)
+            story = Story(
+                self.document, self.part, section.paper.column_width, declared=self.declared
+            )
             body = story.set(section.blocks)
-            if mixed and section.columns > 1:
-                body = f"#cols({section.columns}, {pt(section.gutter)})[{body}]"
+            if mixed and section.paper.columns > 1:
+                body = f"#cols({section.paper.columns}, {pt(section.paper.gutter)})[{body}]"
             written.append(_padded(section, first, body))
         return "\n".join(written)
 
@@ -69,40 +70,40 @@ class Pages:
         header = self._side("header", section, section.headers)
         footer = self._side("footer", section, section.footers)
         usual = ("default", "even")
-        top = header.margin(section.measure("pgMar", "top"), usual)
-        bottom = footer.margin(section.measure("pgMar", "bottom"), _KINDS)
+        top = header.margin(section.paper.margins["top"], usual)
+        bottom = footer.margin(section.paper.margins["bottom"], _KINDS)
         margins = {
             "top": top,
             "bottom": bottom,
-            "left": section.margin("left"),
-            "right": section.margin("right"),
+            "left": section.paper.margins["left"],
+            "right": section.paper.margins["right"],
         }
         settings = [
-            f"width: {pt(section.measure('pgSz', 'w'))}",
-            f"height: {pt(section.measure('pgSz', 'h'))}",
+            f"width: {pt(section.paper.size[0])}",
+            f"height: {pt(section.paper.size[1])}",
             f"margin: ({', '.join(f'{side}: {pt(size)}' for side, size in margins.items())})",
             f"columns: {columns}",
             "header-ascent: 0pt, footer-descent: 0pt",
             f"header: {_choose(header, section, place)}",
             f"footer: {_choose(footer, section, place)}",
         ]
-        numbering = child(section.properties, "w:pgNumType")
-        pattern = _FORMATS.get(attribute(numbering, "w:fmt"))
+        pattern = _FORMATS.get(section.paper.numbering)
         settings.append(f'numbering: "{pattern}"' if pattern else "numbering: none")
         lines = []
-        opening = _OPENINGS.get(section.kind)
+        opening = _OPENINGS.get(section.paper.kind)
         if place and opening:
             lines.append(f'#pagebreak(to: "{opening}", weak: true)')
-        lines.append(f"#set page({', '.join(settings)})")
+        rules = [f"set page({', '.join(settings)})"]
         if columns > 1:
-            lines.append(f"#set columns(gutter: {pt(section.gutter)})")
-        start = attribute(numbering, "w:start")
-        if start:
-            lines.append(f"#counter(page).update({int(number(start))})")
+            rules.append(f"set columns(gutter: {pt(section.paper.gutter)})")
+        setting = self.document.words.setting("\n".join(rules))
+        lines.append(f"#show: {setting}")
+        if section.paper.start:
+            lines.append(f"#counter(page).update({int(number(section.paper.start))})")
         lines.append(f"#metadata(none)<section-{place}>#metadata(none)<docgen-section>")
         lines += [*_held(header, place), *_held(footer, place)]
-        if section.has_first and columns == 1:
-            down = header.margin(section.measure("pgMar", "top"), ("first",)) - top
+        if section.paper.has_first and columns == 1:
+            down = header.margin(section.paper.margins["top"], ("first",)) - top
             lines.append(f"#v({pt(down)})" if abs(down) > 0.5 else "")
         return "\n".join(lines)
 
@@ -113,8 +114,10 @@ class Pages:
         for kind in _KINDS:
             part = parts.get(kind, "")
             if part in self.document.members and self._is_used(section, kind):
-                texts[kind], heights[kind] = self._read_side(part, section.text_width)
-        return Side(name, section.measure("pgMar", name), texts, heights)
+                texts[kind], heights[kind] = self._read_side(part, section.paper.text_width)
+        return Side(
+            name, section.paper.header if name == "header" else section.paper.footer, texts, heights
+        )
 
     def _read_side(self, name: str, width: float) -> tuple[str, float]:
         """Return the markup of one header or footer, and its height."""
@@ -129,15 +132,19 @@ class Pages:
             story = Story(document, name, width, outlined=False, linked=False, declared=declared)
             blocks = split(inside)
             height = height_of(blocks, width, document.formats, document.looks)
-            known = story.set(blocks), height
+            text = story.set(blocks)
+            if turns == document.turns and content == document.template.get(name):
+                text = document.words.keep(text)
+            known = text, height
             if turns == document.turns:
                 document.memory.sides.put(key, known)
-        return known
+            return known
+        return document.recurring.markup(known[0], document.number), known[1]
 
     def _is_used(self, section: Section, kind: str) -> bool:
         if kind == "even":
             return self.document.sheet.settings.even_and_odd
-        return kind == "default" or section.has_first
+        return kind == "default" or section.paper.has_first
 
     def _endnotes(self) -> str:
         """Return the endnotes, which stand behind a short line at the document's end."""
@@ -167,7 +174,7 @@ def _choose(side: Side, section: Section, place: int) -> str:
         return "none"
     found = {kind: _put(side, place, kind) for kind in side.texts}
     lines = ["context {", "let at = here().page()"]
-    if section.has_first:
+    if section.paper.has_first:
         first = f"locate(<section-{place}>).page()" if place else "1"
         lines.append(f"if at == {first} {{ return {found.get('first', 'none')} }}")
     if "even" in found:
@@ -184,7 +191,9 @@ def _put(side: Side, place: int, kind: str) -> str:
 
 def _padded(section: Section, first: Section, body: str) -> str:
     """Return a section's text, moved in or out where its margins are not the page's."""
-    sides = {side: section.margin(side) - first.margin(side) for side in ("left", "right")}
+    sides = {
+        side: section.paper.margins[side] - first.paper.margins[side] for side in ("left", "right")
+    }
     if not any(abs(size) > 0.5 for size in sides.values()):
         return body
     return f"#pad(left: {pt(sides['left'])}, right: {pt(sides['right'])})[{body}]"

@@ -1,4 +1,4 @@
-"""The few Typst functions that every document's source begins with.
+"""The few Typst functions that every document is set with.
 
 `p` is a paragraph with Word's measures: space before and after, of which Typst takes the larger and
 drops it at the edges of a page (`b`, `a`) or does not (`t`, `e`), indents, and lines of the

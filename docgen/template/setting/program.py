@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from lxml import etree
 
@@ -13,6 +15,7 @@ from docgen.model import TypstSource
 from docgen.template.package import Package
 from docgen.template.setting.blocks import Document, Memory
 from docgen.template.setting.colours import typst_colour
+from docgen.template.setting.constants import constants_of
 from docgen.template.setting.formats import Formats
 from docgen.template.setting.keeping import Store
 from docgen.template.setting.literal import quote
@@ -21,6 +24,7 @@ from docgen.template.setting.numbering import Counters
 from docgen.template.setting.pages import Pages
 from docgen.template.setting.prelude import PRELUDE
 from docgen.template.setting.raw import declarations, root_of, split, unescape
+from docgen.template.setting.recurring import Recurring
 from docgen.template.setting.runs import Look, Looks
 from docgen.template.setting.sections import split_sections
 from docgen.template.setting.sheet import Sheet, read_sheet, with_numbering
@@ -58,7 +62,10 @@ class TypstProgram:
     formats: Formats
     table_styles: TableStyles
     normal: Look
-    words: Words = field(default_factory=Words)
+    words: Words
+    recurring: Recurring
+    constants: frozenset[str]
+    numbers: Iterator[int] = field(default_factory=count)
     known: Store[tuple[Language, bytes | None], _Known] = field(default_factory=lambda: Store(4))
 
     def set(
@@ -78,8 +85,8 @@ class TypstProgram:
         refuse_unset(self.package.name, document.unset)
         named = title or _core_title(members) or _first_heading(body, document) or self.package.name
         setup = self._setup(language, named, author, document)
-        source = "\n".join((PRELUDE, setup, self.words.define(text), text))
-        return TypstSource(source, document.files)
+        main_file = f'#import "{self.words.path}": *\n{setup}\n{text}'
+        return TypstSource(main_file, document.files, self.words.common())
 
     def _document(self, members: Mapping[str, bytes], body: str, language: Language) -> Document:
         known = self._known(members, language)
@@ -100,6 +107,10 @@ class TypstProgram:
             known.memory,
             self.words,
             self.table_styles,
+            self.package.parts,
+            self.constants,
+            self.recurring,
+            next(self.numbers),
             bookmarks=_linked(body),
             notes=_notes(members),
         )
@@ -122,13 +133,14 @@ class TypstProgram:
     def _setup(self, language: Language, title: str, author: str, document: Document) -> str:
         names = f"({quote(author)},)" if author else "()"
         base = document.base
-        return (
-            f"#set document(title: {quote(title)}, author: {names})\n"
-            f'#set text(lang: "{language.value}", region: "GB", size: {pt(base.size)},'
+        setting = self.words.setting(
+            f'set text(lang: "{language.value}", region: "GB", size: {pt(base.size)},'
             f' font: ("{base.family}", "DejaVu Sans Mono"),'
             f" fill: {typst_colour(base.colour or '000000')}, tracking: {pt(base.tracking)})\n"
-            f"#show footnote.entry: set text(size: {pt(base.size)})"
+            f"show footnote.entry: set text(size: {pt(base.size)})"
         )
+        properties = f"#set document(title: {quote(title)}, author: {names})"
+        return f"#show: word\n#show: {setting}\n{properties}"
 
 
 def compile_program(package: Package) -> TypstProgram:
@@ -136,11 +148,33 @@ def compile_program(package: Package) -> TypstProgram:
     sheet = read_sheet(package)
     looks = Looks(sheet)
     normal = looks.of("", sheet.styles.default("paragraph"))
-    return TypstProgram(package, sheet, looks, Formats(sheet), TableStyles(sheet.styles), normal)
+    words = Words(_common_path(package), PRELUDE)
+    return TypstProgram(
+        package,
+        sheet,
+        looks,
+        Formats(sheet),
+        TableStyles(sheet.styles),
+        normal,
+        words,
+        Recurring(words),
+        constants_of(package.parts),
+    )
+
+
+def _common_path(package: Package) -> str:
+    """Return where the definitions of a template stand, named by what is in the template."""
+    digest = hashlib.sha256()
+    for name in sorted(package.parts):
+        digest.update(f"{name}\0{len(package.parts[name])}\0".encode())
+        digest.update(package.parts[name])
+    return f"/common/{digest.hexdigest()[:16]}.typ"
 
 
 def _linked(body: str) -> frozenset[str]:
     """Return the bookmarks that something links to, where they stand in the body."""
+    if ' w:anchor="' not in body and "<w:instrText" not in body and "<w:fldSimple" not in body:
+        return frozenset()
     wanted = {name for pair in _ANCHOR.findall(body) for name in pair if name}
     return frozenset(wanted & set(_BOOKMARK.findall(body))) if wanted else frozenset()
 

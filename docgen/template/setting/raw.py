@@ -53,26 +53,21 @@ def split(xml: str) -> list[Raw]:
 
 def _end_of(xml: str, place: int, name: str) -> int:
     """Return where the element that begins at `place` ends."""
-    opened = xml.index(">", place) + 1
-    if xml[opened - 2] == "/":
-        return opened
-    close = f"</{name}>"
-    depth, at = 1, opened
-    while depth:
-        end = xml.index(close, at)
-        depth += _count_open(xml, name, at, end) - 1
-        at = end + len(close)
-    return at
+    depth = 0
+    for tag in _tags(name).finditer(xml, place):
+        closes, empty = tag.groups()
+        if closes:
+            depth -= 1
+        elif not empty:
+            depth += 1
+        if depth == 0:
+            return tag.end()
+    raise ValueError("an element does not end")
 
 
-def _count_open(xml: str, name: str, start: int, end: int) -> int:
-    """Return how many elements called `name` begin there and do not end at once."""
-    if xml.find(f"<{name}", start, end) < 0:
-        return 0
-    count = 0
-    for found in re.finditer(rf"<{re.escape(name)}(?=[\s/>])[^>]*>", xml[start:end]):
-        count += not found.group().endswith("/>")
-    return count
+@lru_cache(maxsize=256)
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/)?{re.escape(name)}(?:\s[^>]*?)?(/)?>")
 
 
 def parse(text: str, declared: str = "") -> Element:
@@ -80,6 +75,7 @@ def parse(text: str, declared: str = "") -> Element:
     return etree.fromstring(f"<x {declared or _DECLARED}>{text}</x>")[0]
 
 
+@lru_cache(maxsize=256)
 def declarations(root: str) -> str:
     """Return the namespaces that a part's root declares, with those that everybody uses."""
     known = {f"{prefix}": uri for prefix, uri in NAMESPACES.items() if prefix != "xml"}

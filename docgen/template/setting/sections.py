@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.template.setting.measures import number, points
 from docgen.template.setting.raw import Raw, parse, split
@@ -12,6 +13,7 @@ from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import Element, attribute, child, children, is_on, value
 
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>|<w:sectPr/>", re.DOTALL)
+_SIDES = ("top", "bottom", "left", "right")
 _DEFAULTS = {
     ("pgSz", "w"): 595.3, ("pgSz", "h"): 841.9, ("pgMar", "left"): 72.0, ("pgMar", "right"): 72.0,
     ("pgMar", "top"): 72.0, ("pgMar", "bottom"): 72.0, ("pgMar", "header"): 36.0,
@@ -19,59 +21,80 @@ _DEFAULTS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class Section:
-    """One section: its blocks, and what `w:sectPr` says of its pages, in points."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What one `w:sectPr` says of its pages, in points; `sides` are the headers it refers to.
 
-    blocks: list[Raw]
-    properties: Element | None
-    headers: dict[str, str] = field(default_factory=dict)
-    footers: dict[str, str] = field(default_factory=dict)
+    `kind` is how the section begins: `nextPage`, `continuous`, `oddPage`. `gutter` is the space
+    between two columns. The binding's room is part of the left margin.
+    """
 
-    def measure(self, name: str, key: str) -> float:
-        """Return one measure of the page, as Word has it where nothing is said."""
-        said = attribute(child(self.properties, f"w:{name}"), f"w:{key}")
-        return points(said, _DEFAULTS.get((name, key), 0.0))
-
-    def margin(self, side: str) -> float:
-        """Return the margin at a side; the binding's room is part of the left one."""
-        gutter = self.measure("pgMar", "gutter") if side == "left" else 0.0
-        return self.measure("pgMar", side) + gutter
-
-    @property
-    def kind(self) -> str:
-        """Return how the section begins: `nextPage`, `continuous`, `oddPage`."""
-        return value(self.properties, "w:type", default="nextPage")
-
-    @property
-    def columns(self) -> int:
-        """Return the number of columns."""
-        return max(int(number(attribute(child(self.properties, "w:cols"), "w:num"), 1)), 1)
-
-    @property
-    def gutter(self) -> float:
-        """Return the space between two columns."""
-        return self.measure("cols", "space")
+    size: tuple[float, float]
+    margins: Mapping[str, float]
+    header: float
+    footer: float
+    columns: int
+    gutter: float
+    kind: str
+    has_first: bool
+    numbering: str
+    start: str
+    sides: tuple[tuple[str, str, str], ...]
 
     @property
     def text_width(self) -> float:
         """Return the width of the page between its margins."""
-        return max(self.measure("pgSz", "w") - self.margin("left") - self.margin("right"), 36.0)
+        return max(self.size[0] - self.margins["left"] - self.margins["right"], 36.0)
 
     @property
     def column_width(self) -> float:
         """Return the width of one column."""
         return (self.text_width - self.gutter * (self.columns - 1)) / self.columns
 
-    @property
-    def has_first(self) -> bool:
-        """Return whether its first page has a header and a footer of its own."""
-        return is_on(child(self.properties, "w:titlePg"))
+
+@dataclass(slots=True)
+class Section:
+    """One section: its blocks, its paper, and its headers and footers by kind."""
+
+    blocks: list[Raw]
+    paper: Paper
+    headers: dict[str, str] = field(default_factory=dict)
+    footers: dict[str, str] = field(default_factory=dict)
 
     def follows_on(self, before: Section) -> bool:
         """Return whether it goes on on the page where `before` ends: paper allows no other."""
-        same = all(self.measure("pgSz", key) == before.measure("pgSz", key) for key in ("w", "h"))
-        return self.kind == "continuous" and same
+        return self.paper.kind == "continuous" and self.paper.size == before.paper.size
+
+
+@lru_cache(maxsize=512)
+def read_paper(text: str, declared: str) -> Paper:
+    """Return what the `w:sectPr` written in `text` says, as Word has it where it says nothing."""
+    properties = parse(text, declared) if text else None
+    numbering = child(properties, "w:pgNumType")
+    margins = {side: _measure(properties, "pgMar", side) for side in _SIDES}
+    margins["left"] += _measure(properties, "pgMar", "gutter")
+    return Paper(
+        size=(_measure(properties, "pgSz", "w"), _measure(properties, "pgSz", "h")),
+        margins=margins,
+        header=_measure(properties, "pgMar", "header"),
+        footer=_measure(properties, "pgMar", "footer"),
+        columns=max(int(number(attribute(child(properties, "w:cols"), "w:num"), 1)), 1),
+        gutter=_measure(properties, "cols", "space"),
+        kind=value(properties, "w:type", default="nextPage"),
+        has_first=is_on(child(properties, "w:titlePg")),
+        numbering=attribute(numbering, "w:fmt"),
+        start=attribute(numbering, "w:start"),
+        sides=tuple(
+            (name, attribute(item, "w:type", "default"), attribute(item, "r:id"))
+            for name in ("header", "footer")
+            for item in children(properties, f"w:{name}Reference")
+        ),
+    )
+
+
+def _measure(properties: Element | None, name: str, key: str) -> float:
+    said = attribute(child(properties, f"w:{name}"), f"w:{key}")
+    return points(said, _DEFAULTS.get((name, key), 0.0))
 
 
 def split_sections(
@@ -82,16 +105,16 @@ def split_sections(
     blocks: list[Raw] = []
     for item in split(body):
         if item.name == "w:sectPr":
-            sections.append(Section(blocks, parse(item.text, declared)))
+            sections.append(Section(blocks, read_paper(item.text, declared)))
             blocks = []
             continue
         blocks.append(item)
-        inner = _SECTION.search(item.text) if item.name == "w:p" else None
+        inner = _SECTION.search(item.text) if "<w:sectPr" in item.text else None
         if inner is not None:
-            sections.append(Section(blocks, parse(inner.group(), declared)))
+            sections.append(Section(blocks, read_paper(inner.group(), declared)))
             blocks = []
     if blocks or not sections:
-        sections.append(Section(blocks, None))
+        sections.append(Section(blocks, read_paper("", declared)))
     _inherit(sections, part, members)
     return sections
 
@@ -108,11 +131,8 @@ def group_sections(sections: Sequence[Section]) -> list[list[Section]]:
 
 
 def _inherit(sections: Sequence[Section], part: str, members: Mapping[str, bytes]) -> None:
-    headers: dict[str, str] = {}
-    footers: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {"header": {}, "footer": {}}
     for section in sections:
-        for found, tag in ((headers, "w:headerReference"), (footers, "w:footerReference")):
-            for item in children(section.properties, tag):
-                target, _ = target_of(part, attribute(item, "r:id"), members)
-                found[attribute(item, "w:type", "default")] = target
-        section.headers, section.footers = dict(headers), dict(footers)
+        for name, kind, relation in section.paper.sides:
+            found[name][kind] = target_of(part, relation, members)[0]
+        section.headers, section.footers = dict(found["header"]), dict(found["footer"])

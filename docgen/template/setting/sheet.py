@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -52,14 +53,19 @@ def target_of(part: str, relation: str, members: Mapping[str, bytes]) -> tuple[s
     """Return what `relation` of `part` leads to in `members`, and whether that is an address."""
     folder, name = posixpath.split(part)
     relations = members.get(f"{folder}/_rels/{name}.rels", b"")
-    for item in etree.fromstring(relations) if relations else ():
-        if item.get("Id") == relation:
-            target = item.get("Target") or ""
-            if item.get("TargetMode") == "External":
-                return target, True
+    return _targets(folder, relations).get(relation, ("", False)) if relations else ("", False)
+
+
+@lru_cache(maxsize=64)
+def _targets(folder: str, relations: bytes) -> Mapping[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for item in etree.fromstring(relations):
+        target, external = item.get("Target") or "", item.get("TargetMode") == "External"
+        if not external:
             joined = target if target.startswith("/") else f"{folder}/{target}"
-            return posixpath.normpath(joined).lstrip("/"), False
-    return "", False
+            target = posixpath.normpath(joined).lstrip("/")
+        found.setdefault(item.get("Id") or "", (target, external))
+    return found
 
 
 def _part(package: Package, kind: str) -> Element | None:

@@ -143,7 +143,8 @@ class Story:
             known = Drawer(memory.tables.read(text, self), self).write()
             if turns == self.document.turns:
                 memory.known_tables.put(place, known)
-        return known
+            return known
+        return self.document.recurring.markup(known, self.document.number)
 
     def _paragraph(self, text: str) -> Paragraph:
         """Return the paragraph written in `text`, which may be known from an earlier document."""
@@ -156,6 +157,7 @@ class Story:
             self.document.turns += 1
         else:
             paragraph.steady = not paragraph.format.heading and not paragraph.format.new_page
+            paragraph.constant = text in self.document.constants
             self.document.memory.paragraphs.put(place, paragraph)
         return self._labelled(paragraph)
 

@@ -108,8 +108,11 @@ class Drawer:
         if known is None:
             known = self._new_cell(cell)
             if turns == document.turns:
+                if self._regular and cell.text in document.constants:
+                    known = self.story.words.of("c", known)
                 memory.put(place, known)
-        return known
+            return known
+        return document.recurring.code(known, document.number)
 
     def _new_cell(self, cell: Cell) -> str:
         row = self.table.rows[cell.row]

@@ -8,6 +8,7 @@ import pytest
 from builders import docx_of, heading, para, raw, table
 
 from docgen.template import compile_template
+from docgen.typeset import typeset_typst
 
 TALL = (
     "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='4000'/></w:tblGrid><w:tr><w:trPr>"
@@ -43,3 +44,50 @@ def source_of(docx: bytes, *contexts: Mapping[str, object]) -> str:
 def test_a_document_is_the_same_after_another(change: Mapping[str, object]) -> None:
     second = {**FIRST, **change}
     assert source_of(SPECIMEN, FIRST, second) == source_of(SPECIMEN, second)
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_the_pdf_is_the_same_after_many_alike(change: Mapping[str, object]) -> None:
+    second = {**FIRST, **change}
+    after = compile_template(SPECIMEN)
+    for context in (FIRST, FIRST, second, second, FIRST, second):
+        source = after.render_typst(context, title="x")
+    alone = compile_template(SPECIMEN).render_typst(second, title="x")
+    assert typeset_typst(source) == typeset_typst(alone)
+
+
+def test_what_no_data_can_change_is_defined_from_the_first_document_on() -> None:
+    fixed = "This sentence stands in every document of the template, whoever it is for."
+    source = compile_template(docx_of(fixed, "{{ a }}")).render_typst({"a": "Ann"}, title="x")
+    assert fixed not in source.main
+    assert source.common is not None
+    assert fixed.encode() in source.common.content
+
+
+def test_what_one_document_alone_says_is_not_defined_for_others() -> None:
+    template = compile_template(docx_of("{{ a }}"))
+    for name in ("Ann of Pontypridd", "Bob of Merthyr", "Cai of Bridgend", "Dai of Aberdare"):
+        source = template.render_typst({"a": name * 5}, title="x")
+    assert source.common is not None
+    assert b"Pontypridd" not in source.common.content
+
+
+def test_what_documents_have_in_common_is_said_once() -> None:
+    template = compile_template(docx_of("{{ a }}", "{{ b }}"))
+    sizes = [len(template.render_typst({"a": "same " * 40, "b": n}).main) for n in range(5)]
+    assert sizes[-1] < sizes[0] - 150
+
+
+def test_what_documents_have_in_common_is_defined_up_to_a_length() -> None:
+    template = compile_template(docx_of("{%p for x in rows %}", "{{ x }}", "{%p endfor %}"))
+    rows = [f"row {n} " + "words " * 50 for n in range(1000)]
+    for _ in range(5):
+        source = template.render_typst({"rows": rows}, title="x")
+    assert source.common is not None
+    assert len(source.common.content) < len(source.main)
+
+
+def test_no_repr_shows_what_a_document_says() -> None:
+    source = compile_template(docx_of("{{ a }}", "fixed")).render_typst({"a": "Ann"}, title="x")
+    assert "Ann" not in repr(source)
+    assert "fixed" not in repr(source)
