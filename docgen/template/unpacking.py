@@ -23,6 +23,8 @@ MAX_PART: Final = 100 * 2**20
 MAX_TOTAL: Final = 300 * 2**20
 MAX_RATIO: Final = 200
 _RATIO_FROM: Final = 10 * 2**20
+#: A drawing of a chart in Windows' own format is mostly zeros; nothing of it is parsed.
+_PICTURE_RATIO_FROM: Final = 16 * 2**20
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BEGINNINGS = {b"{\\rtf": "template-rtf", b"%PDF": "template-pdf"}
@@ -88,8 +90,10 @@ def _is_unsafe(member: str) -> bool:
 
 
 def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, limit: int) -> bytes:
+    picture = entry.filename.startswith("word/media/")
+    freely = _PICTURE_RATIO_FROM if picture else _RATIO_FROM
     swells = entry.file_size > max(entry.compress_size, 1) * MAX_RATIO
-    if entry.file_size > limit or (swells and entry.file_size > _RATIO_FROM):
+    if entry.file_size > limit or (swells and entry.file_size > freely):
         raise refusal("template-too-large", name)
     with archive.open(entry) as member:
         content = member.read(limit + 1)

@@ -98,6 +98,11 @@ def test_a_part_that_swells_is_refused() -> None:
         read_package(bomb, "form.docx")
 
 
+def test_a_picture_may_be_mostly_empty() -> None:
+    package = read_package(with_members(DOCX, {"word/media/a.emf": b"\0" * (12 * 2**20)}), "x.docx")
+    assert "word/media/a.emf" in package.parts
+
+
 def test_a_part_that_lies_about_its_size_is_refused() -> None:
     content = bytearray(with_members(DOCX, {"word/big.bin": b"\0" * (12 * 2**20)}))
     entry = content.rindex(b"word/big.bin") - 46

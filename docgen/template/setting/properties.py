@@ -45,7 +45,8 @@ def read_properties(element: Element | None) -> dict[str, dict[str, str]]:
         if name.startswith("w:") and local in _NESTED:
             found.update(_read_nested(local, item))
         elif isinstance(item.tag, str):
-            found[local] = _attributes(item)
+            # a file that says a property twice means both: `w:rFonts` for letters, and for signs
+            found[local] = {**found.get(local, {}), **_attributes(item)}
     return found
 
 

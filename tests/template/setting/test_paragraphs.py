@@ -176,6 +176,12 @@ def test_a_sign_within_a_run_is_shown(inside: str, shown: str) -> None:
     assert lines_of(pdf_of(raw(f"<w:p><w:r>{inside}</w:r></w:p>"))) == [shown]
 
 
+def test_typefaces_that_are_named_twice_are_both_heard() -> None:
+    fonts = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/><w:rFonts w:cs="OpenSymbol"/>'
+    run = f"<w:r><w:rPr>{fonts}</w:rPr><w:t>\uf0b7</w:t></w:r>"
+    assert lines_of(pdf_of(raw(f"<w:p>{run}</w:p>"))) == ["•"]
+
+
 @pytest.mark.parametrize(
     ("inside", "shown"),
     [
