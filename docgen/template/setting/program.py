@@ -78,7 +78,7 @@ class TypstProgram:
         main = self.package.main
         start, inside = root_of(members[main].decode())
         declared = declarations(start)
-        body = next((part.inside for part in split(inside) if part.name == "w:body"), "")
+        body = _body_of(inside)
         document = self._document(members, body, language)
         sections = split_sections(body, declared, main, members)
         text = Pages(document, main, declared).write(sections)
@@ -169,6 +169,13 @@ def _common_path(package: Package) -> str:
         digest.update(f"{name}\0{len(package.parts[name])}\0".encode())
         digest.update(package.parts[name])
     return f"/common/{digest.hexdigest()[:16]}.typ"
+
+
+def _body_of(inside: str) -> str:
+    start, end = inside.find("<w:body>"), inside.rfind("</w:body>")
+    if 0 <= start < end:
+        return inside[start + len("<w:body>") : end]
+    return next((part.inside for part in split(inside) if part.name == "w:body"), "")
 
 
 def _linked(body: str) -> frozenset[str]:

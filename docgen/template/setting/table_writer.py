@@ -43,7 +43,7 @@ class Drawer:
             story.outlined,
             story.linked,
             self._regular,
-            str(table.own),
+            table.written,
         )
 
     def write(self) -> str:
@@ -103,7 +103,7 @@ class Drawer:
         document = self.story.document
         memory, turns = document.memory.cells, document.turns
         row = self.table.rows[cell.row]
-        place = (cell.text, cell.row, cell.column, cell.rows, str(row.own), self._key)
+        place = (cell.text, cell.row, cell.column, cell.rows, row.written, self._key)
         known = memory.get(place)
         if known is None:
             known = self._new_cell(cell)

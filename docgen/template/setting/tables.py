@@ -41,9 +41,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """One row of a table."""
+    """One row of a table; `written` is how its properties stand in the file."""
 
     own: Properties
+    written: str = ""
     cells: list[Cell] = field(default_factory=list)
 
     @property
@@ -54,13 +55,17 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table as it is read: rows, the widths of its columns in points, and its properties."""
+    """A table as it is read: rows, the widths of its columns in points, and its properties.
+
+    `written` is how its properties stand in the file.
+    """
 
     style: str
     own: Properties
     rows: list[Row]
     widths: list[float]
     look: frozenset[str]
+    written: str
 
     @property
     def header_rows(self) -> int:
@@ -73,30 +78,50 @@ class Table:
         return count
 
 
+@dataclass(frozen=True, slots=True)
+class _TableProperties:
+    """What the `w:tblPr` that is `written` so says, and with its style."""
+
+    written: str
+    own: Properties
+    style: str
+    resolved: Properties
+    look: frozenset[str]
+
+
 class TableReader:
     """Reads tables, and keeps what their property elements came to."""
 
     def __init__(self) -> None:
         self._known: Store[str, Properties] = Store()
         self._rows: Store[str, Row] = Store(1000)
+        self._tables: Store[str, _TableProperties] = Store(200)
 
     def read(self, text: str, story: Story) -> Table:
         """Return the table that the `w:tbl` written in `text` is."""
         parts = split(Raw("w:tbl", text).inside)
-        own = self.properties(parts, "w:tblPr")
+        found = self._properties_of_table(_text_of(parts, "w:tblPr"), story)
         grid = next((part for part in parts if part.name == "w:tblGrid"), None)
-        style = story.sheet.styles.find(said(own, "tblStyle"), "table")
         rows = [self._row(row, number_) for number_, row in enumerate(_unwrap(parts, "w:tr"))]
         _join_rows(rows)
         count = max((c.column + c.span for r in rows for c in r.cells), default=1)
         columns = [points(width) for width in _GRID.findall(grid.text)] if grid else []
-        widths = _widths(columns, own, rows, count, story.width)
-        resolved = merge(story.sheet.styles.resolve(style, "table"), own)
-        return Table(style, resolved, rows, widths, _look(own))
+        widths = _widths(columns, found.own, rows, count, story.width)
+        return Table(found.style, found.resolved, rows, widths, found.look, found.written)
 
-    def properties(self, parts: Iterable[Raw], name: str) -> Properties:
-        """Return what the property element called `name` among `parts` says."""
-        text = next((part.text for part in parts if part.name == name), "")
+    def _properties_of_table(self, written: str, story: Story) -> _TableProperties:
+        known = self._tables.get(written)
+        if known is None:
+            own = self.properties(written)
+            styles = story.sheet.styles
+            style = styles.find(said(own, "tblStyle"), "table")
+            resolved = merge(styles.resolve(style, "table"), own)
+            known = _TableProperties(written, own, style, resolved, _look(own))
+            self._tables.put(written, known)
+        return known
+
+    def properties(self, text: str) -> Properties:
+        """Return what the property element written in `text` says."""
         if not text:
             return {}
         found = self._known.get(text)
@@ -110,16 +135,17 @@ class TableReader:
         if known is None:
             known = self._rows.put(raw.text, self._new_row(raw, row))
         cells = [replace(cell, row=row, rows=1, continues=cell.merged) for cell in known.cells]
-        return Row(known.own, cells)
+        return Row(known.own, known.written, cells)
 
     def _new_row(self, raw: Raw, row: int) -> Row:
         parts = split(raw.inside)
-        own = self.properties(parts, "w:trPr")
-        read = Row(own)
+        written = _text_of(parts, "w:trPr")
+        own = self.properties(written)
+        read = Row(own, written)
         column = int(number(said(own, "gridBefore")))
         for item in _unwrap(parts, "w:tc"):
             content = split(item.inside)
-            properties = self.properties(content, "w:tcPr")
+            properties = self.properties(_text_of(content, "w:tcPr"))
             span = max(int(number(said(properties, "gridSpan"), 1)), 1)
             continues = "vMerge" in properties and said(properties, "vMerge") != "restart"
             cell = Cell(item.text, tuple(content), row, column, span, properties)
@@ -127,6 +153,10 @@ class TableReader:
             read.cells.append(cell)
             column += span
         return read
+
+
+def _text_of(parts: Iterable[Raw], name: str) -> str:
+    return next((part.text for part in parts if part.name == name), "")
 
 
 def _unwrap(parts: Iterable[Raw], name: str) -> Iterator[Raw]:
