@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docgen.template.setting.anchors import Anchor, anchor_of
+from docgen.template.setting.groups import draw_group, find_group
 from docgen.template.setting.literal import quote
 from docgen.template.setting.measures import number, pt
 from docgen.template.setting.shapes import (
@@ -45,6 +46,20 @@ class Drawn:
 
 def draw(element: Element, story: Story) -> Drawn:
     """Return what a `w:drawing`, a `w:pict` or a `w:object` comes to."""
+    group = find_group(element)
+    return _draw_parts(element, story) if group is None else _draw_group(group, element, story)
+
+
+def _draw_group(group: Element, element: Element, story: Story) -> Drawn:
+    drawn = Drawn()
+    anchor = anchor_of(element, story)
+    size, alt = (anchor.width, anchor.height), alternative(element)
+    shown = draw_group(group, size, story.text_box, story.sheet.theme, alt)
+    drawn.add(shown, anchor, story)
+    return drawn
+
+
+def _draw_parts(element: Element, story: Story) -> Drawn:
     drawn = Drawn()
     anchor = anchor_of(element, story)
     theme = story.sheet.theme

@@ -18,6 +18,10 @@ from docgen.template.setting.run_content import COLUMN, PAGE, TAB
 from docgen.template.setting.spacing import Around, Spacing
 from docgen.template.setting.tabs import write_tabbed
 
+#: More does not surely fit on a page, and Typst cuts off what must not be parted and does not fit.
+_MOST_ITEMS = 20
+_MOST_LETTERS = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -65,7 +69,7 @@ class Flow:
         between = self._spacing.between
         written = write_items(group, 0.0, lambda item: self._body(item, item.pieces), between)
         sticky = "sticky: true" if group[-1].format.keep_next else ""
-        return around.block(written, sticky)
+        return around.block(written, sticky, "breakable: false" if _stays_whole(group) else "")
 
     def _boxed(self, group: list[Paragraph], around: Around) -> str:
         """Return paragraphs that share a border and a ground, in one box."""
@@ -153,6 +157,13 @@ class Flow:
             body = "".join(pieces)
         edges = found.edges(paragraph.size)
         return f"#set text({edges});{body}" if edges else body
+
+
+def _stays_whole(items: Sequence[Paragraph]) -> bool:
+    """Return whether no page break parts a list: each item keeps with the next, and all fit."""
+    letters = sum(len(piece) for item in items for piece in item.pieces)
+    fits = len(items) <= _MOST_ITEMS and letters <= _MOST_LETTERS
+    return fits and len(items) > 1 and all(item.format.keep_next for item in items[:-1])
 
 
 def _end_of_group(blocks: Sequence[Block], place: int, first: Paragraph) -> int:

@@ -57,7 +57,11 @@ class Pages:
         written = [self._open(first, place, 1 if mixed else first.paper.columns)]
         for section in group:
             story = Story(
-                self.document, self.part, section.paper.column_width, declared=self.declared
+                self.document,
+                self.part,
+                section.paper.column_width,
+                declared=self.declared,
+                height=section.paper.text_height,
             )
             body = story.set(section.blocks)
             if mixed and section.paper.columns > 1:

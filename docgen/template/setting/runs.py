@@ -45,8 +45,8 @@ _UNDERLINES = {
     "": (),
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_MAY_BE_APART = re.compile("[☐☑☒/]")
-_APART = re.compile(r"([☐☑☒]|[^\W\d_]{1,30}(?:/[^\W\d_]{1,30})+)")
+_MAY_BE_APART = re.compile("[☐☑☒/\u200b]")
+_APART = re.compile(r"([☐☑☒\u200b]|[^\W\d_]{1,30}(?:/[^\W\d_]{1,30})+)")
 _LOWER = re.compile(r"([^\W\d_A-Z]+)")
 
 
@@ -228,6 +228,8 @@ def literal(text: str) -> str:
 def _show_piece(piece: str, *, apart: bool) -> str:
     if not apart:
         return f"#{quote(piece)};"
+    if piece == "\u200b":  # a place where a line may end, of which no reader must hear
+        return "#box();"
     if "/" in piece:
         return f"#box[#{quote(piece)};];"
     return f'#tick("{piece}");'

@@ -47,6 +47,11 @@ class Paper:
         return max(self.size[0] - self.margins["left"] - self.margins["right"], 36.0)
 
     @property
+    def text_height(self) -> float:
+        """Return the height of the page between its margins, as they are stated."""
+        return self.size[1] - abs(self.margins["top"]) - abs(self.margins["bottom"])
+
+    @property
     def column_width(self) -> float:
         """Return the width of one column."""
         return (self.text_width - self.gutter * (self.columns - 1)) / self.columns

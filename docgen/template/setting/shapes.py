@@ -64,11 +64,11 @@ def draw_shapes(element: Element, anchor: Anchor, theme: Theme) -> Iterator[str]
         if child(shape, "wps:txbx") is not None or kind not in SETTABLE_SHAPES:
             continue
         properties = child(shape, "wps:spPr")
-        stroke = _line(properties, theme)
+        stroke = line_of(properties, theme)
         if kind in _LINES:
             drawn = f"line(end: ({pt(anchor.width)}, {pt(anchor.height)}), stroke: {stroke})"
         else:
-            fill = typst_colour(_fill(properties, theme))
+            fill = typst_colour(fill_of(properties, theme))
             size = f"width: {pt(anchor.width)}, height: {pt(anchor.height)}"
             drawn = f"{_SHAPES[kind]}({size}, fill: {fill}, stroke: {stroke or 'none'})"
         yield f"pdf.artifact({drawn})"
@@ -86,7 +86,7 @@ def _box_look(box: Element, theme: Theme) -> tuple[str, str, bool]:
         if name == "wps:wsp":
             properties = child(parent, "wps:spPr")
             grows = child(parent, "wps:bodyPr", "a:spAutoFit") is not None
-            return _fill(properties, theme), _line(properties, theme), grows
+            return fill_of(properties, theme), line_of(properties, theme), grows
         if name in {"v:shape", "v:rect", "v:roundrect"}:
             fill = "" if attribute(parent, "filled") in {"f", "false"} else "ffffff"
             fill = fill and (hexadecimal(attribute(parent, "fillcolor")) or fill)
@@ -99,13 +99,14 @@ def _box_look(box: Element, theme: Theme) -> tuple[str, str, bool]:
     return "", "", True
 
 
-def _fill(properties: Element | None, theme: Theme) -> str:
+def fill_of(properties: Element | None, theme: Theme) -> str:
+    """Return the digits of a shape's ground, empty where it has none."""
     solid = child(properties, "a:solidFill")
     return "" if solid is None else _colour(solid, theme)
 
 
-def _line(properties: Element | None, theme: Theme) -> str:
-    """Return the stroke of a shape, empty where it has none."""
+def line_of(properties: Element | None, theme: Theme) -> str:
+    """Return the stroke of a shape as Typst takes it, empty where it has none."""
     line = child(properties, "a:ln")
     if line is None or child(line, "a:noFill") is not None:
         return ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from docgen.template.setting.blocks import Block, Document, Label, Paragraph
+from docgen.template.setting.contents import write_contents
 from docgen.template.setting.drawings import asset_path
 from docgen.template.setting.flow import Flow
 from docgen.template.setting.inlines import Pieces
@@ -37,7 +38,10 @@ _MARK = re.compile(r"<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>", re.DOTALL)
 
 @dataclass(slots=True)
 class Story:
-    """One part being read: body, header, footer or notes; `width` is that of its text."""
+    """One part being read: body, header, footer or notes; `width` is that of its text.
+
+    `height` is that of a page between its margins.
+    """
 
     document: Document
     part: str
@@ -48,6 +52,7 @@ class Story:
     linked: bool = True
     nested: bool = False
     declared: str = ""
+    height: float = 697.9
 
     @property
     def sheet(self) -> Sheet:
@@ -129,15 +134,29 @@ class Story:
                 yield self._paragraph(block.text)
             elif block.name == "w:tbl":
                 yield self._table(block.text)
+            elif (contents := write_contents(block, self)) is not None:
+                yield contents
             elif block.name in _THROUGH:
                 yield from self._read(split(block.inside))
             elif block.name in _NOT_SET:
                 self.leave_out(block.name)
 
+    def read_paragraph(self, text: str) -> Paragraph:
+        """Return the paragraph written in `text`."""
+        return self._paragraph(text)
+
     def _table(self, text: str) -> str:
         """Return the table written in `text`, as it is known where nothing in it takes a turn."""
         memory, turns = self.document.memory, self.document.turns
-        place = (text, self.width, self.ground, self.styled.key, self.outlined, self.linked)
+        place = (
+            text,
+            self.width,
+            self.height,
+            self.ground,
+            self.styled.key,
+            self.outlined,
+            self.linked,
+        )
         known = memory.known_tables.get(place)
         if known is None:
             known = Drawer(memory.tables.read(text, self), self).write()

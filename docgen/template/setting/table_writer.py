@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _VERTICAL = {"center": "horizon", "bottom": "bottom"}
 _TURNED = {"btLr": "-90deg", "tbRl": "90deg"}
 _TALLEST = 420.0
+_MOST_OF_A_PAGE = 0.8
 _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _SIDES = ("top", "bottom", "left", "right")
 
@@ -44,6 +45,7 @@ class Drawer:
             story.linked,
             self._regular,
             table.written,
+            story.height,
         )
 
     def write(self) -> str:
@@ -123,7 +125,7 @@ class Drawer:
         looks = [f"inset: {inset}", *_strokes(borders)]
         if fill:
             looks.append(f"fill: {typst_colour(fill)}")
-        if is_set(row.own, "cantSplit") or self._is_short(row):
+        if self._stays_whole(row):
             looks.append("breakable: false")
         vertical = _VERTICAL.get(said(own, "vAlign"))
         if vertical:
@@ -162,15 +164,15 @@ class Drawer:
             return f"#xh({pt(height)})[{content}]"
         return f"#mh({pt(height)})[{content}]" if cell is self._first(cell.row) else content
 
-    def _is_short(self, row: Row) -> bool:
-        """Return whether a row's text leaves room in the height that it has at least.
+    def _stays_whole(self, row: Row) -> bool:
+        """Return whether no page break parts a row: it must not, or its text leaves room in it.
 
-        There is nothing in it then for a page break to part.
+        What is higher than a page goes on on the next, as in Word; Typst would cut it off.
         """
-        least = points(said(row.own, "trHeight"))
-        return least > 0 and all(
-            self._cell_height(cell) <= least for cell in row.cells if not cell.continues
-        )
+        height = max((self._cell_height(c) for c in row.cells if not c.continues), default=0.0)
+        if is_set(row.own, "cantSplit"):
+            return height < self.story.height * _MOST_OF_A_PAGE
+        return height <= points(said(row.own, "trHeight"))
 
     def _first(self, row: int) -> Cell | None:
         return next(

@@ -15,6 +15,7 @@ from docgen.errors import Place, Problem, Severity, TemplateError
 from docgen.template.package import Package
 from docgen.template.setting.anchors import is_flowed_round
 from docgen.template.setting.drawings import SETTABLE, alternative
+from docgen.template.setting.groups import find_group, is_settable
 from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import (
     Element,
@@ -93,6 +94,8 @@ def _look_through(part: _Part, root: Element) -> Iterator[Problem]:
     for name in _SOUGHT:
         code, what = _NOT_SET[name]
         for element in descendants(root, name):
+            if name == "wpg:wgp" and is_settable(element):
+                continue
             yield Problem(code, _sentence(what), part.place(element), _REMEDY)
     yield from _look_at_columns(part, root)
     for drawing in (*descendants(root, "w:drawing"), *descendants(root, "w:pict")):
@@ -127,7 +130,7 @@ def _look_at(part: _Part, drawing: Element) -> Iterator[Problem]:
         message = "text does not flow round a drawing; the drawing stands above its paragraph"
         hint = "in Word, set the drawing In Line with Text, or " + _REMEDY
         yield Problem("unsettable-wrap", message, part.place(drawing), hint, Severity.WARNING)
-    if blips and alternative(drawing) is None:
+    if (blips or find_group(drawing) is not None) and alternative(drawing) is None:
         message = "a picture has no alternative text for those who cannot see it"
         yield Problem(
             "picture-without-words", message, part.place(drawing), _ADD_ALT, Severity.WARNING

@@ -176,6 +176,13 @@ def test_a_sign_within_a_run_is_shown(inside: str, shown: str) -> None:
     assert lines_of(pdf_of(raw(f"<w:p><w:r>{inside}</w:r></w:p>"))) == [shown]
 
 
+def test_a_place_where_a_line_may_end_is_no_letter() -> None:
+    narrow = '<w:pPr><w:ind w:right="7600"/></w:pPr>'
+    text = "abertawe\u200bsafeguarding"
+    pdf = pdf_of(raw(f"<w:p>{narrow}<w:r><w:t>{text}</w:t></w:r></w:p>"))
+    assert lines_of(pdf) == ["abertawe safeguarding"]
+
+
 def test_typefaces_that_are_named_twice_are_both_heard() -> None:
     fonts = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/><w:rFonts w:cs="OpenSymbol"/>'
     run = f"<w:r><w:rPr>{fonts}</w:rPr><w:t>\uf0b7</w:t></w:r>"

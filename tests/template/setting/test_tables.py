@@ -212,3 +212,9 @@ def test_two_empty_rows_of_unlike_height_keep_their_own() -> None:
     spots = spots_of(pdf_of("one", low, "two", tall, "three"))
     first, second = spots["two"][1] - spots["one"][1], spots["three"][1] - spots["two"][1]
     assert second - first == pytest.approx((2467 - 480) / 20, abs=3)
+
+
+def test_a_row_that_must_stay_whole_goes_on_where_no_page_holds_it() -> None:
+    words = [f"word{number}" for number in range(1500)]
+    pdf = pdf_of(grid(row(" ".join(words), properties=WHOLE), columns=1))
+    assert " ".join(lines_of(pdf)).split() == words
