@@ -20,6 +20,8 @@ from docgen.engine import (
     deliver_file,
     has_errors,
     open_library,
+    proof_words,
+    restyle_template,
     template_path,
 )
 
@@ -30,6 +32,10 @@ FormsArgument = Annotated[
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Every form of the library.")]
 WhichArgument = Annotated[str, typer.Argument(help="A form's id, or a Word file.", metavar="FORM")]
+BoardLook = Annotated[
+    Path | None,
+    typer.Option("--board", help="The board's settings, for its look; default: the library's."),
+]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Which of a form's two files.")]
 
 
@@ -38,6 +44,7 @@ def build(
     forms: FormsArgument = None,
     all_forms: AllOption = False,
     library: LibraryOption = None,
+    board: BoardLook = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", help="The library folder to write to; default: the top one."),
@@ -45,7 +52,7 @@ def build(
 ) -> None:
     """Build the Word templates of these forms, in both languages, from their sources."""
     opened = open_library(*(library or ()))
-    built = build_templates(opened, _wanted(forms, all_forms))
+    built = build_templates(opened, _wanted(forms, all_forms), board=board)
     folder = out or opened.folders.paths[0]
     for name, content in built.items():
         say(str(deliver_file(folder / name, content)))
@@ -55,12 +62,22 @@ def build(
 def check(
     forms: FormsArgument = None,
     all_forms: AllOption = False,
+    words: Annotated[
+        bool, typer.Option("--words/--no-words", help="Whether what the texts say is read too.")
+    ] = True,
     library: LibraryOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Check templates: mistakes, fields the schema does not know, and the twin in Welsh."""
+    """Check templates: mistakes, what the two languages differ in, and the words of both.
+
+    The words are read filled: spelling, mutation, the glossary's terms, yes and no, and what is in
+    the wrong language. With --all, labels, choices and samples are read too.
+    """
     opened = open_library(*(library or ()))
-    problems = check_templates(opened, _wanted(forms, all_forms))
+    wanted = _wanted(forms, all_forms)
+    problems = check_templates(opened, wanted)
+    if words:
+        problems += proof_words(opened, wanted)
     if json:
         print_json([describe_problem(problem) for problem in problems])
     else:
@@ -68,6 +85,28 @@ def check(
         say(_count(problems))
     if has_errors(problems):
         raise typer.Exit(3)
+
+
+@app.command("restyle")
+def restyle(
+    files: Annotated[
+        list[Path], typer.Argument(help="Forms that were changed in Word.", metavar="FILE…")
+    ],
+    board: BoardLook = None,
+    before: Annotated[
+        Path | None,
+        typer.Option("--from", help="The house style they were built in; default: the shipped."),
+    ] = None,
+    library: LibraryOption = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="The folder to write to; default: in place.")
+    ] = None,
+) -> None:
+    """Give forms that were changed in Word the house style of today, and keep what was changed."""
+    opened = open_library(*(library or ()))
+    made = [restyle_template(opened, file, board=board, before=before) for file in files]
+    for file, content in zip(files, made, strict=True):
+        say(str(deliver_file((out or file.parent) / file.name, content)))
 
 
 @app.command("fields")

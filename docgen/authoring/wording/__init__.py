@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from docgen.authoring.source import Source
-from docgen.authoring.wording.pairs import Pair, pairs_of
+from docgen.authoring.wording.pairs import Pair, bare, pairs_of
+from docgen.authoring.wording.reviews import (
+    NO_REVIEWS,
+    Review,
+    Reviews,
+    read_reviews,
+    write_reviews,
+)
 from docgen.authoring.wording.rows import Import, Row, apply_rows
 from docgen.authoring.wording.workbook import read_workbook, write_workbook
 from docgen.authoring.wording.xliff import read_xliff, write_xliff
@@ -22,25 +29,25 @@ _READERS: Mapping[str, Callable[[bytes], tuple[Row, ...]]] = {
 FORMATS = tuple(_WRITERS)
 
 
-def export_wording(
-    sources: Iterable[Source], ending: str = ".xlsx", *, reviewed: Collection[str] = ()
-) -> bytes:
-    """Return the pairs of all `sources` as a file of the kind that `ending` names.
-
-    `reviewed` are the ids of the forms whose Welsh somebody has read.
-    """
-    write = _WRITERS[_known(ending)]
-    return write(
-        pair for source in sources for pair in pairs_of(source, reviewed=source.form_id in reviewed)
-    )
+def export_wording(pairs: Iterable[Pair], ending: str = ".xlsx") -> bytes:
+    """Return `pairs` as a file of the kind that `ending` names."""
+    return _WRITERS[_known(ending)](pairs)
 
 
 def import_wording(
-    sources: Iterable[Source], data: bytes, ending: str = ".xlsx", *, file: str = ""
+    sources: Iterable[Source],
+    data: bytes,
+    ending: str = ".xlsx",
+    *,
+    file: str = "",
+    reviews: Reviews = NO_REVIEWS,
 ) -> Import:
-    """Return what the translator's file `data` changes in `sources`; nothing is written here."""
+    """Return what the translator's file `data` changes in `sources`; nothing is written here.
+
+    `reviews` are those that hold before.
+    """
     read = _READERS[_known(ending)]
-    return apply_rows(read(data), sources, file=file)
+    return apply_rows(read(data), sources, file=file, reviews=reviews)
 
 
 def _known(ending: str) -> str:
@@ -49,4 +56,17 @@ def _known(ending: str) -> str:
     return ending
 
 
-__all__ = ["FORMATS", "Import", "export_wording", "import_wording"]
+__all__ = [
+    "FORMATS",
+    "NO_REVIEWS",
+    "Import",
+    "Pair",
+    "Review",
+    "Reviews",
+    "bare",
+    "export_wording",
+    "import_wording",
+    "pairs_of",
+    "read_reviews",
+    "write_reviews",
+]

@@ -15,21 +15,31 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from docgen.authoring.wordfile import zipped
 from docgen.authoring.wording.pairs import Pair
+from docgen.authoring.wording.reviews import Review, read_day
 from docgen.authoring.wording.rows import Row
 from docgen.errors import LibraryError
 
 _COLUMNS = (
     ("Form", 26),
-    ("Place", 34),
+    ("Where", 30),
     ("English", 70),
     ("Welsh", 70),
+    ("Keep", 28),
     ("Note", 34),
-    ("Status", 12),
+    ("State", 12),
+    ("Reviewed by", 20),
+    ("Reviewed on", 14),
+    ("Place", 34),
     ("Mark", 13),
 )
+#: What an import reads; the rest is for the translator's eyes.
+_TEXTS = ("Form", "Place", "English", "Welsh", "Mark")
+_REVIEW = ("Note", "State", "Reviewed by", "Reviewed on")
+_STATES = ("missing", "draft", "reviewed")
 _LIMIT = 20_000_000
 _MOST_ROWS = 100_000
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's times have no zone
@@ -42,14 +52,21 @@ def write_workbook(pairs: Iterable[Pair]) -> bytes:
     sheet.title = "Wording"
     _write_row(sheet, 1, [name for name, _ in _COLUMNS])
     for number, pair in enumerate(pairs, start=2):
-        cells = (pair.form_id, pair.key, pair.english, pair.welsh, pair.note, pair.status)
-        _write_row(sheet, number, [*cells, pair.mark])
+        _write_row(sheet, number, _cells(pair))
     _dress(sheet)
+    _offer_states(sheet)
     book.properties.created = book.properties.modified = _EPOCH
     book.properties.creator = ""
     made = io.BytesIO()
     book.save(made)
     return _with_fixed_times(made.getvalue())
+
+
+def _cells(pair: Pair) -> list[str]:
+    review = pair.review
+    day = review.on.isoformat() if review.on else ""
+    texts = (pair.form_id, pair.where, pair.english, pair.welsh, pair.keep)
+    return [*texts, review.note, pair.status, review.by, day, pair.key, pair.mark]
 
 
 def read_workbook(data: bytes) -> tuple[Row, ...]:
@@ -67,19 +84,30 @@ def read_workbook(data: bytes) -> tuple[Row, ...]:
 def _rows(sheet: Any) -> Iterator[Row]:  # noqa: ANN401 - openpyxl has no types
     rows = sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), values_only=True)
     names = [str(name or "").strip().casefold() for name in next(rows, ())]
-    wanted = [name.casefold() for name, _ in _COLUMNS if name not in ("Note", "Status")]
+    wanted = [name.casefold() for name in (*_TEXTS, *_REVIEW)]
     missing = [name for name in wanted if name not in names]
     if missing:
         columns = ", ".join(missing)
         raise LibraryError("the workbook lacks a column", hint=f"put back: {columns}")
     places = [names.index(name) for name in wanted]
     for number, row in enumerate(rows, start=2):
-        form_id, key, english, welsh, mark = (_plain(row[place]) for place in places)
+        form_id, key, english, welsh, mark, *said = (_plain(row[place]) for place in places)
         if key:
-            yield Row(f"row {number}", form_id, key, english, welsh, mark)
+            claims = said[1].strip().casefold() == "reviewed"
+            review = _review(*said, claims=claims)
+            yield Row(f"row {number}", form_id, key, english, welsh, mark, review, claims)
+
+
+def _review(note: str, _: str, by: str, on: str, *, claims: bool) -> Review:
+    """Return who read a text; nobody, where the state says that it is yet to be read."""
+    if not claims:
+        return Review(note=note.strip())
+    return Review(by.strip(), read_day(on), note.strip())
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()  # a day that was typed as one
     # Excel ends a line in a cell with one or both of these
     return "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")
 
@@ -100,6 +128,14 @@ def _dress(sheet: Any) -> None:  # noqa: ANN401 - as above
         sheet.column_dimensions[head.column_letter].width = width
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _offer_states(sheet: Any) -> None:  # noqa: ANN401 - as above
+    """Let Excel offer the three states in a list."""
+    offered = DataValidation(type="list", formula1=f'"{",".join(_STATES)}"', allow_blank=True)
+    letter = sheet.cell(1, [name for name, _ in _COLUMNS].index("State") + 1).column_letter
+    offered.add(f"{letter}2:{letter}{max(sheet.max_row, 2)}")
+    sheet.add_data_validation(offered)
 
 
 def _with_fixed_times(data: bytes) -> bytes:

@@ -7,13 +7,14 @@ unit's `originalData`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 from lxml import etree
 
 from docgen.authoring.wording.pairs import Pair
+from docgen.authoring.wording.reviews import Review, read_day
 from docgen.authoring.wording.rows import Row
 from docgen.errors import LibraryError
 
@@ -56,8 +57,8 @@ def _write_unit(file: _Element, number: int, pair: Pair) -> None:
     unit = etree.SubElement(file, _name("unit"), id=f"u{number}", name=pair.key)
     notes = etree.SubElement(unit, _name("notes"))
     etree.SubElement(notes, _name("note"), category="mark").text = pair.mark
-    if pair.note:
-        etree.SubElement(notes, _name("note")).text = pair.note
+    for category, text in _notes_of(pair):
+        etree.SubElement(notes, _name("note"), category=category).text = text
     found = list(dict.fromkeys(_TAG.findall(pair.english) + _TAG.findall(pair.welsh)))
     if found:
         data = etree.SubElement(unit, _name("originalData"))
@@ -67,6 +68,20 @@ def _write_unit(file: _Element, number: int, pair: Pair) -> None:
     _write_text(etree.SubElement(segment, _name("source")), pair.english, found)
     if pair.welsh:
         _write_text(etree.SubElement(segment, _name("target")), pair.welsh, found)
+
+
+def _notes_of(pair: Pair) -> Iterator[tuple[str, str]]:
+    review = pair.review
+    day = review.on.isoformat() if review.on else ""
+    for category, text in (
+        ("where", pair.where),
+        ("keep", pair.keep),
+        ("note", review.note),
+        ("reviewed-by", review.by),
+        ("reviewed-on", day),
+    ):
+        if text:
+            yield category, text
 
 
 def _write_text(element: _Element, text: str, tags: list[str]) -> None:
@@ -87,9 +102,23 @@ def _rows(top: _Element) -> Iterator[Row]:
         for unit in file.iter(_name("unit")):
             spot = f"unit {unit.get('id', '')}"
             english, welsh = (_read_text(unit, tag) for tag in ("source", "target"))
-            mark = next((n.text for n in unit.iter(_name("note")) if n.get("category")), "")
+            notes = {n.get("category"): n.text or "" for n in unit.iter(_name("note"))}
             key = unit.get("name", "")
-            yield Row(spot, file.get("id", ""), key, english, welsh, mark or "")
+            states = {segment.get("state") for segment in unit.iter(_name("segment"))}
+            claims = bool(states & {"reviewed", "final"})
+            review = _review(notes, claims=claims)
+            mark, form_id = notes.get("mark", ""), file.get("id", "")
+            yield Row(spot, form_id, key, english, welsh, mark, review, claims)
+
+
+def _review(notes: Mapping[str | None, str], *, claims: bool) -> Review:
+    """Return who read a text; nobody, where the segment's state says that it is yet to be read."""
+    note = notes.get("note", "").strip()
+    if not claims:
+        return Review(note=note)
+    return Review(
+        notes.get("reviewed-by", "").strip(), read_day(notes.get("reviewed-on", "")), note
+    )
 
 
 def _read_text(unit: _Element, tag: str) -> str:
