@@ -15,18 +15,21 @@ from typing import Any
 from docgen.cases.boards import Board, find_board, read_board
 from docgen.cases.derived import fill_in, find_overrides, make_facts
 from docgen.cases.derived.people import SELF, as_person
-from docgen.cases.facts import Facts
-from docgen.cases.paths import read_path
+from docgen.cases.facts import Bounds, Facts
+from docgen.cases.files import take_in_files
+from docgen.cases.paths import dig, read_path
 from docgen.cases.reading import read_source
 from docgen.cases.references import Registers, check_references
 from docgen.cases.reviews import lay_review
 from docgen.cases.rules import check_rules
 from docgen.cases.source import PathKeys, Source
 from docgen.cases.tidying import tidy
+from docgen.cases.timescales import read_timescales
 from docgen.cases.validation import check_shape
 from docgen.errors import CaseError, Place, Problem, Severity
 from docgen.language import Language
 from docgen.model.fields import FieldInfo, Schema, below_board
+from docgen.model.forms import Toolkit
 from docgen.model.library import CaseLibrary
 
 _TAKE_OUT = "take the value out to have it worked out, or leave it if it is right"
@@ -52,6 +55,7 @@ class Case:
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     overrides: tuple[Problem, ...] = field(default=(), repr=False)
     review_keys: PathKeys = field(default=(), repr=False)
+    toolkit: Toolkit | None = field(default=None, repr=False)
     kept: dict[Language, Any] = field(default_factory=dict, repr=False)
 
     def __repr__(self) -> str:
@@ -137,6 +141,10 @@ def read_case(
         problems += check_references(data, read, schema.root, _registers(data, settings))
     if problems or settings is None or not isinstance(data, dict):
         raise CaseError("the case file has mistakes", problems)
+    folder = None if isinstance(source, bytes) else Path(source).parent
+    data, problems = take_in_files(data, read, schema.root, folder)
+    if problems:
+        raise CaseError("the case file has mistakes", problems)
     laid, keys = lay_review(data, review)
     return _make(laid, read, settings, library, (keys, today))
 
@@ -188,7 +196,9 @@ def _make(
     made: tuple[PathKeys, date | None],
 ) -> Case:
     review_keys, today = made
-    facts = make_facts(data, board.data, library.case_schema, today=today)
+    toolkit = _toolkit(data, board, library)
+    bounds = Bounds(today, read_timescales(toolkit.timescales if toolkit else {}))
+    facts = make_facts(data, board.data, library.case_schema, bounds=bounds)
     bare = Case(
         facts.choice("case.ref"),
         fill_in(facts),
@@ -199,8 +209,16 @@ def _make(
         facts,
         facts.language,
         review_keys=review_keys,
+        toolkit=toolkit,
     )
     return _with_problems(bare)
+
+
+def _toolkit(data: Mapping[str, Any], board: Board, library: CaseLibrary) -> Toolkit | None:
+    """Return the toolkit that the case is under: its own, the board's, or the library's first."""
+    profiles = (str(dig(said, "case.profile")) for said in (data, {"case": board.data}))
+    named = [library.toolkits[p] for p in profiles if p in library.toolkits]
+    return next(iter((*named, *library.toolkits.values())), None)
 
 
 def _with_problems(case: Case) -> Case:

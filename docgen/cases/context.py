@@ -69,12 +69,30 @@ def build_context(
     return Context(roots, prepared.problems)
 
 
+def settle(context: Context, case: Case, language: Language, values: Mapping[str, object]) -> None:
+    """Put `values` at their paths in `context`, whatever `case` says.
+
+    So a form for children is about a child, blank too. What no schema knows stays out.
+    """
+    converter = _converter(case, language) if values else None
+    for path, value in values.items():
+        above, _, name = path.rpartition(".")
+        info, record = case.schema.find(path), find_value(context.roots, above)
+        if converter is not None and info is not None and isinstance(record, Record):
+            record[name] = converter.convert(info, value, path)
+
+
 def prepare(case: Case, language: Language) -> Prepared:
     """Return what `case` comes to in `language`, made when it is first asked for."""
     if language not in case.kept:
         case.kept[language] = _prepare(case, language)
     prepared: Prepared = case.kept[language]
     return prepared
+
+
+def find_gaps(case: Case) -> tuple[Problem, ...]:
+    """Return every text of `case` that is written in one of the languages only."""
+    return tuple(problem for language in Language for problem in prepare(case, language).problems)
 
 
 def find_value(context: Mapping[str, Any], path: str) -> object:

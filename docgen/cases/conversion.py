@@ -25,6 +25,7 @@ from docgen.language.times import (
     format_moment,
     format_time,
 )
+from docgen.model.chapters import Chapter
 from docgen.model.fields import FieldInfo, FieldKind
 from docgen.model.values import Choice, Day, Record, Text, Time, YesNo
 
@@ -90,11 +91,11 @@ class Converter:
         if not isinstance(value, Mapping):
             is_other = info.bilingual and not info.serves_both
             is_other = is_other and self.written_in is not self.language
-            return self._other(str(value), self.written_in, path) if is_other else str(value)
+            return self._other(value, self.written_in, path) if is_other else _words(value)
         if wanted := value.get(self.language.value):
-            return str(wanted)
+            return _words(wanted)
         other = Language.EN if self.language is Language.CY else Language.CY
-        return self._other(str(value.get(other.value) or ""), other, path)
+        return self._other(value.get(other.value) or "", other, path)
 
     def choice(self, info: FieldInfo, value: object, path: str) -> Choice:
         """Return a choice with its label."""
@@ -122,14 +123,13 @@ class Converter:
         return Time(moment, format_time(moment, self.language, self.time_style)) if moment else ""
 
     def moment(self, _: FieldInfo, value: object, path: str) -> Record:
-        """Return a date with a time: `.date` and `.time` apart, and both when printed."""
-        moment = read_moment(str(value))
-        words = format_moment(moment.date(), moment.time(), self.language, self.time_style)
-        parts = {
-            "name": words,
-            "date": Day(moment.date(), format_date(moment.date(), self.language)),
-            "time": Time(moment.time(), format_time(moment.time(), self.language, self.time_style)),
-        }
+        """Return a date, `.date`, with the `.time` on it where that is known; both when printed."""
+        day, moment = read_moment(str(value))
+        words = format_date(day, self.language)
+        parts: dict[str, object] = {"name": words, "date": Day(day, words)}
+        if moment is not None:
+            parts["name"] = format_moment(day, moment, self.language, self.time_style)
+            parts["time"] = Time(moment, format_time(moment, self.language, self.time_style))
         return Record(parts, path=path)
 
     def person(self, _: FieldInfo, value: object, path: str) -> Record:
@@ -157,9 +157,15 @@ class Converter:
         given = as_person(self.subject)
         return self.record(info, given, path) if info else Record({}, path=path)
 
-    def _other(self, text: str, language: Language, path: str) -> Text:
+    def _other(self, value: object, language: Language, path: str) -> Text | Chapter:
         self.lacking.append(path)
-        return Text(text, language)
+        if isinstance(value, Chapter):
+            return value.written_in(language)
+        return Text(str(value), language)
+
+
+def _words(value: object) -> str:
+    return value if isinstance(value, Chapter) else str(value)
 
 
 def _number(_: Converter, __: FieldInfo, value: object, ___: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docgen.cases.case import Case
-from docgen.cases.paths import dig, read_path, write_path
+from docgen.cases.paths import Steps, dig, read_path, write_path
 from docgen.model.forms import Each, Form
 
 Items = Mapping[str, str]
@@ -37,6 +37,36 @@ def concrete(path: str, items: Items) -> str:
         ):
             return write_path((*known, *steps[len(known) :]))
     return path
+
+
+def spread(case: Case, path: str) -> Iterator[str]:
+    """Return the generic `path` once for each item; a list without items stands for itself."""
+    yield from _spread(case, read_path(path), ())
+
+
+def along(path: str, beside: str) -> str:
+    """Return `path` in the items that `beside` lies in, as far as both go the same way."""
+    steps, other = list(read_path(path)), read_path(beside)
+    for at, (step, known) in enumerate(zip(steps, other, strict=False)):
+        if step is None and isinstance(known, int):
+            steps[at] = known
+        elif step != known:
+            break
+    return write_path(tuple(steps))
+
+
+def _spread(case: Case, steps: Steps, done: Steps) -> Iterator[str]:
+    if None not in steps:
+        yield write_path((*done, *steps))
+        return
+    at = steps.index(None)
+    way = (*done, *steps[:at])
+    found = case.read(write_path(way))
+    count = len(found) if isinstance(found, list) else 0
+    if not count:
+        yield write_path(way)
+    for index in range(count):
+        yield from _spread(case, steps[at + 1 :], (*way, index))
 
 
 def _fits(step: str | int | None, known: str | int | None) -> bool:

@@ -7,10 +7,12 @@ worked out is kept, so that rules may build on one another in any order.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from docgen.cases.paths import dig
+from docgen.cases.timescales import Timescale
 from docgen.language import Language
 from docgen.model.fields import Schema
 from docgen.model.wording import Wording
@@ -22,10 +24,23 @@ Rule = Callable[["Facts"], object]
 Pair = dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What bounds a case from outside: the day, and the timescales of the toolkit it is under.
+
+    `today` bounds what has happened; without it every date that is given counts as past.
+    """
+
+    today: date | None = None
+    timescales: Mapping[str, Timescale] = field(default_factory=dict)
+
+
+UNBOUNDED: Final = Bounds()
+
+
 class Facts:
     """The data of a case and of its board, with `rules` for what they leave out.
 
-    `today` bounds what has happened; without it every date that is given counts as past.
     `language` is the one in which the case's plain texts are written.
     """
 
@@ -36,12 +51,14 @@ class Facts:
         schema: Schema,
         *,
         rules: Mapping[str, Rule] | None = None,
-        today: date | None = None,
+        bounds: Bounds = UNBOUNDED,
     ) -> None:
         self.data = data
         self.board = board
         self.schema = schema
-        self.today = today
+        self.bounds = bounds
+        self.today = bounds.today
+        self.timescales = bounds.timescales
         self.language = Language(str(dig(data, "case.language") or Language.EN))
         self.rules = rules or {}
         self._known: dict[str, object] = {}
@@ -59,6 +76,11 @@ class Facts:
     def day(self, path: str) -> date | None:
         """Return the day at `path`, or None."""
         return as_day(self.read(path))
+
+    def due(self, timescale_id: str) -> date | None:
+        """Return the day by which the timescale asks for something, or None."""
+        timescale = self.timescales.get(timescale_id)
+        return timescale.due(self.day(timescale.path)) if timescale else None
 
     def choice(self, path: str) -> str:
         """Return the key of the choice or the text at `path`; empty for none."""
@@ -109,7 +131,7 @@ class Inquiry(Facts):
 
     def __init__(self, facts: Facts) -> None:
         super().__init__(
-            facts.data, facts.board, facts.schema, rules=facts.rules, today=facts.today
+            facts.data, facts.board, facts.schema, rules=facts.rules, bounds=facts.bounds
         )
         self.absent: dict[str, None] = {}
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from docgen.cases.case import Case
 from docgen.cases.derived import find_absent
-from docgen.cases.each import Items, concrete, items_of
-from docgen.cases.paths import Steps, dig, read_path, write_path
+from docgen.cases.each import Items, along, concrete, items_of, spread
+from docgen.cases.paths import dig, read_path, write_path
 from docgen.errors import Place, Problem
 from docgen.model.conditions import holds, is_given
 from docgen.model.fields import FieldKind, find_through
@@ -38,7 +38,7 @@ def _lacking(form: Form, case: Case, items: Items) -> Iterator[tuple[FormField, 
     for field in form.fields:
         if not field.required or field.outside:
             continue
-        for path in _spread(case, read_path(concrete(field.path, items)), ()):
+        for path in spread(case, concrete(field.path, items)):
             if _is_missing(case.read(path)) and _is_asked(field, case, items, path):
                 yield field, path
 
@@ -48,21 +48,6 @@ def _above(path: str) -> Iterator[str]:
     steps = read_path(path)
     for end in range(1, len(steps)):
         yield write_path(steps[:end])
-
-
-def _spread(case: Case, steps: Steps, done: Steps) -> Iterator[str]:
-    """Return the path of `steps` once for each item; a list without items stands for itself."""
-    if None not in steps:
-        yield write_path((*done, *steps))
-        return
-    at = steps.index(None)
-    way = (*done, *steps[:at])
-    found = case.read(write_path(way))
-    count = len(found) if isinstance(found, list) else 0
-    if not count:
-        yield write_path(way)
-    for index in range(count):
-        yield from _spread(case, steps[at + 1 :], (*way, index))
 
 
 def _is_missing(value: object) -> bool:
@@ -76,18 +61,7 @@ def _is_asked(field: FormField, case: Case, items: Items, path: str) -> bool:
     """Return whether `field` is required at `path`; a condition reads the same items."""
     if field.when is None:
         return True
-    return holds(field.when, lambda asked: case.read(_along(concrete(asked, items), path)))
-
-
-def _along(path: str, beside: str) -> str:
-    """Return `path` in the items that `beside` lies in, as far as both go the same way."""
-    steps, other = list(read_path(path)), read_path(beside)
-    for at, (step, known) in enumerate(zip(steps, other, strict=False)):
-        if step is None and isinstance(known, int):
-            steps[at] = known
-        elif step != known:
-            break
-    return write_path(tuple(steps))
+    return holds(field.when, lambda asked: case.read(along(concrete(asked, items), path)))
 
 
 def _problem(form: Form, field: FormField, case: Case, path: str) -> Problem:

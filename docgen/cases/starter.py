@@ -30,7 +30,7 @@ _HEAD = """\
 _FORMS = {
     FieldKind.DAY: "a date, as 2026-03-01",
     FieldKind.TIME: "a time, as 14:30",
-    FieldKind.MOMENT: "a date and time, as 2026-03-01 14:30",
+    FieldKind.MOMENT: "a date, or a date and time: 2026-03-01 14:30",
     FieldKind.YES_NO: "yes or no",
     FieldKind.NUMBER: "a number",
     FieldKind.PERSON: "an id of `people`",

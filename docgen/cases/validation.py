@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, time
 from functools import lru_cache
 from typing import Any
 
@@ -23,13 +23,19 @@ from docgen.model.fields import FieldInfo, FieldKind, Schema
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
+# in which somebody in a case lived or a plan may end; 0206 and 20226 are slips of the pen
+_YEARS = range(1850, 2200)
 _FORMATS = FormatChecker(formats=())
 
 # code, what the field must be, and how to write it
 _WORDS: Mapping[FieldKind, tuple[str, str, str]] = {
     FieldKind.DAY: ("wrong-date", "must be a date", "write it as 2026-03-01: year, month, day"),
     FieldKind.TIME: ("wrong-time", "must be a time of day", "write it as 14:30"),
-    FieldKind.MOMENT: ("wrong-date", "must be a date and time", "write it as 2026-03-01 14:30"),
+    FieldKind.MOMENT: (
+        "wrong-date",
+        "must be a date, with a time or without",
+        "write it as 2026-03-01 14:30, or 2026-03-01",
+    ),
     FieldKind.YES_NO: ("wrong-answer", "must be yes or no", "write yes or no, without quotes"),
     FieldKind.TEXT: ("wrong-type", "must be text", "write the text after the colon"),
     FieldKind.NUMBER: ("wrong-number", "must be a number", "write figures alone, as 12"),
@@ -58,7 +64,8 @@ def _is_moment(value: object) -> bool:
     if not isinstance(value, str):
         return True
     day, moment = value[:10], value[11:]
-    return value[10:11] in ("T", " ") and _is_day(day) and _is_time(moment)
+    has_time = value[10:11] in ("T", " ") and _is_time(moment)
+    return _is_day(day) and (has_time or value == day)
 
 
 def check_shape(data: object, source: Source, schema: Schema) -> list[Problem]:
@@ -140,13 +147,18 @@ def _tell_id(error: ValidationError, source: Source, keys: PathKeys) -> Problem:
 
 def _exists(day: str) -> bool:
     try:
-        date.fromisoformat(day)
+        return date.fromisoformat(day).year in _YEARS
     except ValueError:
         return False
-    return True
 
 
-def read_moment(text: str) -> datetime:
-    """Return the moment that a checked `text` says: 2026-03-01 14:30, or with a T between."""
+def read_moment(text: str) -> tuple[date, time | None]:
+    """Return the day of a checked `text`, and the time where it says one.
+
+    2026-03-01 14:30, or with a T between, or 2026-03-01 alone.
+    """
+    day = date.fromisoformat(text[:10])
+    if not text[11:]:
+        return day, None
     hours, minutes = re.split("[:.]", text[11:])
-    return datetime.fromisoformat(text[:10]).replace(hour=int(hours), minute=int(minutes))
+    return day, time(int(hours), int(minutes))

@@ -1,21 +1,26 @@
-"""`docgen new case` and `docgen check`: a case file to start from, and what is wrong with one."""
+"""`docgen new case` and `docgen check`: a case file to start from, and how far one has come."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from docgen.cli.options import BoardOption, JsonOption, LibraryOption
-from docgen.cli.printing import (
-    describe_problem,
-    print_json,
-    print_problems,
-    print_table,
-    say,
+from docgen.cli.options import BoardOption, JsonOption, LibraryOption, ReviewOption
+from docgen.cli.printing import print_json, print_problems, say
+from docgen.cli.readiness import describe_report, print_report
+from docgen.engine import (
+    CaseQuestion,
+    Language,
+    check_case,
+    deliver,
+    new_case,
+    open_library,
+    say_in,
 )
-from docgen.engine import CaseReport, check_case, deliver, new_case, open_library
 
 new = typer.Typer(help="Start something new.", no_args_is_help=True)
 
@@ -40,39 +45,30 @@ def start_case(
         say(str(path))
 
 
-def check(
+def check(  # noqa: PLR0913 - each is an option that a person types
     case: Annotated[Path, typer.Argument(help="The case file.", metavar="CASE")],
     form: Annotated[
         list[str] | None, typer.Option(help="Only what this form needs. May be repeated.")
     ] = None,
+    within: Annotated[
+        int,
+        typer.Option(help="How many days ahead a date is near.", min=0, max=3660, metavar="DAYS"),
+    ] = 28,
+    review: ReviewOption = None,
+    ui_lang: Annotated[
+        Language, typer.Option("--ui-lang", help="The language of the report: en or cy.")
+    ] = Language.EN,
     board: BoardOption = None,
     library: LibraryOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Check a case file, and say which forms can be made from it now and what the others lack."""
-    report = check_case(open_library(*(library or ())), case, board=board, forms=form or ())
+    """Check a case file: what is wrong, what can be made, what is missing, which dates are near."""
+    question = CaseQuestion(tuple(form or ()), timedelta(days=within), review)
+    opened = open_library(*(library or ()))
+    report = check_case(opened, case, board=board, question=question)
+    report = replace(report, problems=say_in(opened, report.problems, ui_lang))
     if json:
-        print_json(_describe(report))
+        print_json(describe_report(report, ui_lang))
         return
     print_problems(report.problems)
-    print_table(
-        ("form", "ready", "lacks"),
-        (
-            (form_id, "no" if lacking else "yes", ", ".join(p.where.path for p in lacking))
-            for form_id, lacking in report.lacking.items()
-        ),
-    )
-
-
-def _describe(report: CaseReport) -> dict[str, object]:
-    return {
-        "reference": report.reference,
-        "problems": [describe_problem(problem) for problem in report.problems],
-        "forms": {
-            form_id: {
-                "ready": not lacking,
-                "lacking": [describe_problem(problem) for problem in lacking],
-            }
-            for form_id, lacking in report.lacking.items()
-        },
-    }
+    print_report(report, ui_lang)

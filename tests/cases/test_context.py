@@ -61,6 +61,15 @@ def test_a_moment_has_its_date_and_its_time(library):
     assert "1 Mawrth 2026" in str(moment)
 
 
+def test_a_moment_may_be_a_day_without_a_time(library):
+    timelines = [{"agency": "police", "events": [{"datetime": "2026-03-01"}]}]
+    case = case_of(library, chronology={"agency_timelines": timelines})
+    moment = value(case, "chronology.agency_timelines[0].events[0].datetime", CY)
+
+    assert str(moment) == "1 Mawrth 2026"
+    assert not moment["time"]
+
+
 @pytest.mark.parametrize(("language", "label"), [(EN, "Concise"), (CY, "Cryno")])
 def test_a_choice_compares_by_key_and_prints_its_label(library, language, label):
     choice = value(case_of(library, review={"type": "concise"}), "review.type", language)

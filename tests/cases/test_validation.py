@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, time
 
 import pytest
 from case_files import codes_of, problems_of
@@ -15,10 +15,12 @@ HEAD = "case: {ref: CTMSB 03/2026, subject_type: child}\n"
     [
         pytest.param("referral: {date: 1/3/2026}", "wrong-date", "2026-03-01", id="day first"),
         pytest.param("referral: {date: 2026-02-30}", "wrong-date", "2026-03-01", id="no such day"),
+        pytest.param("referral: {date: 0206-03-01}", "wrong-date", "2026-03-01", id="no such year"),
+        pytest.param("referral: {date: 9999-12-31}", "wrong-date", "2026-03-01", id="far off"),
         pytest.param("referral: {date: 20260301}", "wrong-date", "2026-03-01", id="bare number"),
         pytest.param("learning_events: [{start_time: 25:00}]", "wrong-time", "14:30", id="time"),
         pytest.param(
-            "chronology: {agency_timelines: [{agency: police, events: [{datetime: 2026-01-01}]}]}",
+            "chronology: {agency_timelines: [{agency: police, events: [{datetime: 9am}]}]}",
             "wrong-date",
             "2026-03-01 14:30",
             id="moment",
@@ -111,7 +113,11 @@ def test_an_empty_list_is_no_mistake(library):
 
 @pytest.mark.parametrize("text", ["2026-03-01 09:30", "2026-03-01T09:30"])
 def test_a_moment_is_read_with_a_space_or_a_t(text):
-    assert read_moment(text) == datetime(2026, 3, 1, 9, 30)  # noqa: DTZ001 - a case has no zones
+    assert read_moment(text) == (date(2026, 3, 1), time(9, 30))
+
+
+def test_a_moment_may_be_a_day_alone():
+    assert read_moment("2026-03-01") == (date(2026, 3, 1), None)
 
 
 def test_a_key_below_one_that_is_unknown_is_passed_over(library):

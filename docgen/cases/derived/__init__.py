@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
-from docgen.cases.derived import decisions, information, people, times
+from docgen.cases.derived import (
+    briefing,
+    decisions,
+    feedback,
+    information,
+    meetings,
+    people,
+    report,
+    times,
+)
 from docgen.cases.derived.registry import DERIVATIONS, ITEM_DERIVATIONS, ItemDerivation
-from docgen.cases.facts import Facts, Inquiry
+from docgen.cases.facts import UNBOUNDED, Bounds, Facts, Inquiry
 from docgen.cases.paths import dig, put, read_path, write_path
 from docgen.model.fields import Schema
 
 # each registers its rules when it is read
-_RULES = (decisions, information, people, times)
+_RULES = (briefing, decisions, feedback, information, meetings, people, report, times)
 
 
 def make_facts(
@@ -26,11 +34,11 @@ def make_facts(
     board: Mapping[str, Any],
     schema: Schema,
     *,
-    today: date | None = None,
+    bounds: Bounds = UNBOUNDED,
 ) -> Facts:
     """Return the facts of a case with the rules for what it leaves out."""
     rules = {d.path: d.rule for d in DERIVATIONS.values() if schema.find(d.path)}
-    return Facts(data, board, schema, rules=rules, today=today)
+    return Facts(data, board, schema, rules=rules, bounds=bounds)
 
 
 def find_overrides(facts: Facts) -> Iterator[str]:

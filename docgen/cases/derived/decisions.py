@@ -5,11 +5,14 @@ from __future__ import annotations
 from docgen.cases.derived.registry import derives
 from docgen.cases.facts import Facts, Pair, pair
 from docgen.language import Language
+from docgen.language.dates import format_date
 
 _HARM = ("died", "life_threatening_injury", "serious_permanent_impairment", "seriously_harmed")
 _ABUSE = ("abuse_associated", "abuse_suspected_before")
 # answers that make a review an extended one, by the kind of subject
 _PROTECTED = {"adult": ("la_action_last6m",), "child": ("cpr_last6m", "lac_last6m")}
+# what makes somebody an adult at risk (2014 Act, section 126); the form may ask all three or two
+PART_A = ("at_risk_of_abuse", "care_and_support_needs", "unable_to_protect")
 _CARE_LEAVER = "care_leaver_under_18"
 
 _KINDS = {
@@ -34,6 +37,18 @@ def event_kind(facts: Facts) -> str | None:
     return next((kind for kind in _HARM if facts.answer(f"checklist.{kind}")), None)
 
 
+@derives("derived.referral_stopped")
+def referral_stopped(facts: Facts) -> bool | None:
+    """Return whether a No in Part A ends the referral: this is not an adult at risk (R4).
+
+    None while no question of Part A has been answered, and for a child.
+    """
+    if facts.choice("case.subject_type") != "adult":
+        return None
+    answers = [facts.answer(f"checklist.{name}") for name in PART_A]
+    return None if all(answer is None for answer in answers) else False in answers
+
+
 @derives("derived.criteria_met")
 def criteria_met(facts: Facts) -> bool | None:
     """Return whether abuse or neglect and death or grave harm come together (R1).
@@ -47,17 +62,22 @@ def criteria_met(facts: Facts) -> bool | None:
 
 def suggest_review_type(facts: Facts) -> str | None:
     """Return the type of review that the criteria point to (R2, R3); the Chair decides (R7)."""
-    if not facts.answer("derived.criteria_met"):
+    protected = is_protected(facts)
+    if not facts.answer("derived.criteria_met") or protected is None:
         return None
-    return "extended" if is_protected(facts) else "concise"
+    return "extended" if protected else "concise"
 
 
-def is_protected(facts: Facts) -> bool:
-    """Return whether the subject had a protected status in the six months before (R2, R3, R3a)."""
+def is_protected(facts: Facts) -> bool | None:
+    """Return whether the subject had a protected status in the six months before (R2, R3, R3a).
+
+    None while a question that would say so is not answered, and none of the others is Yes.
+    """
     names = _PROTECTED.get(facts.choice("case.subject_type"), ())
     if facts.choice("case.profile") == "wg-2011":
         names = (*names, _CARE_LEAVER)
-    return any(facts.answer(f"checklist.{name}") for name in names)
+    answers = [facts.answer(f"checklist.{name}") for name in names]
+    return True if any(answers) else None if None in answers else False
 
 
 @derives("review.type")
@@ -116,6 +136,19 @@ def terms_of_reference(facts: Facts) -> str | None:
     """Return the terms of reference for this subject and type of review, A to D (R40)."""
     kind = facts.choice("review.type") or facts.choice("recommendation.review_type")
     return _TERMS.get((facts.choice("case.subject_type"), kind))
+
+
+@derives("tor.version")
+def terms_version(facts: Facts) -> Pair | None:
+    """Return which version the terms of reference are: a draft, or those agreed on a day (R41).
+
+    None while nothing of them has been said.
+    """
+    if day := facts.day("tor.agreed_date"):
+        english, welsh = (format_date(day, language) for language in (Language.EN, Language.CY))
+        return {"en": f"Agreed {english}", "cy": f"Cytunwyd ar {welsh}"}
+    begun = facts.items("tor.additional_questions") or facts.items("tor.core_issues")
+    return {"en": "Draft", "cy": "Drafft"} if begun else None
 
 
 def name_review(facts: Facts, kind: str) -> Pair | None:

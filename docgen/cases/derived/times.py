@@ -11,19 +11,13 @@ from docgen.language import Language
 from docgen.language.dates import add_months, format_date, format_date_numeric, full_years
 from docgen.language.times import DEFAULT_TIME_STYLE, TIME_STYLES, format_moment
 
-REVIEW_MONTHS = 6  # from the referral to the report
-NOTICE = timedelta(days=14)  # of the report to the Welsh Government before it is published
-SIGN_OFF = timedelta(days=28)  # of the action plan after the Board has approved the report
-PUBLISHED = timedelta(weeks=12)  # on the website, at least
-
 _BANDS = ((6, "0-6"), (12, "6-12"), (24, "12-24"))
 
 
 @derives("review.deadline")
 def review_deadline(facts: Facts) -> str | None:
     """Return the day by which the review is complete: six months from the referral (R30)."""
-    referred = facts.day("referral.date")
-    return add_months(referred, REVIEW_MONTHS).isoformat() if referred else None
+    return _due(facts, "review", "referral.date")
 
 
 @derives("review.timescale_from")
@@ -94,23 +88,23 @@ def today(facts: Facts) -> str | None:
 @derives("derived.government_notice_by")
 def government_notice_by(facts: Facts) -> str | None:
     """Return the last day on which the Welsh Government may be sent the report (R72)."""
-    published = facts.day("publication.date")
-    return (published - NOTICE).isoformat() if published else None
+    return _due(facts, "report_to_government", "publication.date")
 
 
 @derives("derived.publication_min_end")
 def publication_min_end(facts: Facts) -> str | None:
     """Return until when the report is on the website: twelve weeks, or the Board's own (R73)."""
     published = facts.day("publication.date")
-    minimum = facts.board.get("publication_minimum") or {}
-    return _after(published, minimum).isoformat() if published else None
+    own = facts.board.get("publication_minimum")
+    if own and published:
+        return _after(published, own).isoformat()
+    return _due(facts, "publication", "publication.date")
 
 
 @derives("action_plan.signoff_deadline")
 def signoff_deadline(facts: Facts) -> str | None:
     """Return the day by which agencies sign off the action plan: in four weeks (R74)."""
-    approved = facts.day("report.board_approved_date")
-    return (approved + SIGN_OFF).isoformat() if approved else None
+    return _due(facts, "action_plan_sign_off", "report.board_approved_date")
 
 
 @derives_each("panel.meetings[].date_time_venue")
@@ -136,9 +130,15 @@ def as_time(value: object) -> time | None:
     return time(int(hours), int(minutes)) if hours.isdigit() and minutes.isdigit() else None
 
 
+def _due(facts: Facts, timescale_id: str, start: str) -> str | None:
+    """Return the day of a timescale; `start` is read first, so that its absence is noted."""
+    facts.day(start)
+    due = facts.due(timescale_id)
+    return due.isoformat() if due else None
+
+
 def _after(day: date, minimum: Mapping[str, int]) -> date:
     """Return the day that lies the board's `minimum` after `day`."""
     if months := minimum.get("months"):
         return add_months(day, months)
-    weeks = minimum.get("weeks")
-    return day + (timedelta(weeks=weeks) if weeks else PUBLISHED)
+    return day + timedelta(weeks=minimum.get("weeks", 0))

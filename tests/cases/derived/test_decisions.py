@@ -87,3 +87,15 @@ def test_the_groups_decision_is_what_it_recommends(library):
     assert review.read("group_decision.decision.en") == "Concise Child Practice Review"
     assert review.read("group_decision.rationale") == "why"
     assert forum.read("group_decision.decision.cy") == "Fforwm Proffesiynol Amlasiantaethol"
+
+
+def test_terms_of_reference_are_a_draft_until_they_are_agreed(library):
+    draft = {"additional_questions": ["why"]}
+
+    assert case_of(library).read("tor.version") is None
+    assert case_of(library, tor=draft).read("tor.version.en") == "Draft"
+    agreed = case_of(library, tor={**draft, "agreed_date": "2026-03-10"})
+    assert agreed.read("tor.version") == {
+        "en": "Agreed 10 March 2026",
+        "cy": "Cytunwyd ar 10 Mawrth 2026",
+    }
