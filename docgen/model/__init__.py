@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.model.conditions import Condition, holds, is_given
+from docgen.model.conditions import Condition, holds, is_given, settled_by
 from docgen.model.documents import CommonSource, Document, OutputFormat, State, TypstSource
 from docgen.model.fields import Entry, FieldInfo, FieldKind, Schema, generic_path
 from docgen.model.forms import Each, Form, FormField, Toolkit, WelshReview
@@ -38,5 +38,6 @@ __all__ = [
     "generic_path",
     "holds",
     "is_given",
+    "settled_by",
     "state_of",
 ]

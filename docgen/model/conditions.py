@@ -33,6 +33,16 @@ def paths_in(condition: Condition) -> Iterator[str]:
         yield from paths_in(condition["not"])
 
 
+def settled_by(condition: Condition | None) -> Iterator[tuple[str, Any]]:
+    """Return what `condition` leaves no choice of: each path with the one value it may have."""
+    if condition is None:
+        return
+    if "is" in condition:
+        yield condition["path"], condition["is"]
+    for part in condition.get("all", ()):
+        yield from settled_by(part)
+
+
 def is_given(value: object) -> bool:
     """Return whether `value` says anything: an empty text, list or mapping does not."""
     return value is not None and value not in ("", [], {}, ())

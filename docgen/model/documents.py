@@ -22,10 +22,12 @@ class State(StrEnum):
     """How a form treats what the case does not say.
 
     `BLANK` prints it empty, to be filled by hand; `DRAFT` marks what is missing where it belongs;
-    `FINAL` refuses while anything required is missing.
+    `FINAL` refuses while anything required is missing. `PART` fills in what the case says and
+    leaves the rest empty, for whoever the form goes to: what is not there is not missing yet.
     """
 
     BLANK = "blank"
+    PART = "part"
     DRAFT = "draft"
     FINAL = "final"
 

@@ -102,6 +102,7 @@ class Schema:
         return self.table.get(generic_path(path))
 
 
+_OF_A_MOMENT = frozenset({"date", "time"})
 # what a reference leads to
 _REGISTERS = {FieldKind.PERSON: "people.*", FieldKind.AGENCY: "board.agency_register.*"}
 
@@ -115,12 +116,14 @@ def find_through(fields: Mapping[str, FieldInfo], path: str) -> FieldInfo | None
     """Return the field of `fields` at `path`, also by way of a reference, or None.
 
     `panel.chair.phone` is not declared, but `panel.chair.person` is, and a person has a telephone.
-    The board's fields stand in `fields` below `board.`.
+    A moment has its `.date` and its `.time`. The board's fields stand in `fields` below `board.`.
     """
     path = generic_path(path)
     if path in fields:
         return fields[path]
     head, _, rest = path.rpartition(".")
+    if rest in _OF_A_MOMENT and head in fields and fields[head].kind is FieldKind.MOMENT:
+        return fields[head]
     while head:
         for way in (head, f"{head}.person", f"{head}.agency"):
             register = _REGISTERS.get(fields[way].kind) if way in fields else None

@@ -88,7 +88,8 @@ class Form:
 class Toolkit:
     """A set of forms in order, with the toolkit's own times and words.
 
-    `timescales` and `words` are kept as the file has them, by their ids.
+    `timescales` and `words` are kept as the file has them, by their ids; `given_by` says who gives
+    what, by the beginning of its path.
     """
 
     id: str
@@ -97,3 +98,4 @@ class Toolkit:
     board: str = ""
     timescales: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
     words: Mapping[str, Wording] = field(default_factory=_nothing, repr=False)
+    given_by: Mapping[str, Wording] = field(default_factory=_nothing, repr=False)

@@ -7,9 +7,9 @@ language is first asked for.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock, local
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +37,10 @@ from docgen.template.setting import TypstProgram, compile_program, find_unsettab
 from docgen.template.word import Rendered, WordProgram
 from docgen.template.wording import write_out
 
+PageFinder = Callable[[Callable[..., TypstSource], Sequence[str]], Sequence[int]]
+"""Says on which page each of the entries stands, in what `render_typst` would return; the first
+argument makes that of a title and an author."""
+
 
 @dataclass(eq=False)
 class CompiledTemplate:
@@ -54,12 +58,27 @@ class CompiledTemplate:
     _lock: Lock = field(default_factory=Lock, repr=False)
     _local: local = field(default_factory=local, repr=False)
 
-    def render_word(self, context: Mapping[str, Any], *, language: Language = Language.EN) -> bytes:
+    def render_word(
+        self,
+        context: Mapping[str, Any],
+        *,
+        language: Language = Language.EN,
+        find_pages: PageFinder | None = None,
+    ) -> bytes:
         """Return the Word file for the data `context`, in `language`.
 
-        Raises TemplateError, with the place in Word's terms, when the template cannot be filled.
+        `find_pages` sets the document, to say on which pages the entries of a contents list stand;
+        without it Word finds them when it opens the file. Raises TemplateError, with the place in
+        Word's terms, when the template cannot be filled.
         """
-        return self._render(context, language).pack()
+        rendered = self._render(context, language)
+        if not rendered.has_contents:
+            return rendered.pack()
+        pages: Sequence[int] = ()
+        if find_pages is not None:
+            make = partial(self._setting.set, rendered.members, language=language)
+            pages = find_pages(make, rendered.entries)
+        return rendered.with_pages(pages).pack()
 
     def render_typst(
         self,

@@ -18,7 +18,7 @@ _SAME: Final = frozenset(
     {
         *("sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr"),
         *("batch", "slice", "default", "d", "sorted_names", "based", "rich", "inline", "gap"),
-        "or_blank",
+        *("or_blank", "by_date"),
     }
 )
 _ITEM: Final = frozenset({"first", "last", "random", "min", "max"})

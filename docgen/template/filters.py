@@ -15,12 +15,15 @@ from jinja2 import ChainableUndefined, Undefined
 
 from docgen.model import Missing, Record, State
 from docgen.model.values import state_of
+from docgen.template.web_addresses import web_address
 
 EMPTY_BOX: Final = "☐"
 CROSSED_BOX: Final = "☒"
 _DOT: Final = "…"
 _WIDEST: Final = 200
 _MOST_ROWS: Final = 100
+# how many empty items stand in for none; every other state leaves as many as the template asks
+_ROWS_LEFT: Final = {State.DRAFT: 1, State.FINAL: 0}
 
 
 def gap(value: object, width: int = 12) -> object:
@@ -29,7 +32,7 @@ def gap(value: object, width: int = 12) -> object:
     A draft marks what is missing as it does everywhere, and a final document leaves it out.
     """
     if isinstance(value, Missing):
-        return _dots(width) if state_of(value) is State.BLANK else value
+        return _dots(width) if state_of(value) in (State.BLANK, State.PART) else value
     shown = "" if value is None else str(value)
     return value if shown.strip() else _dots(width)
 
@@ -50,7 +53,7 @@ def or_blank(items: Any, count: int = 1) -> Any:  # noqa: ANN401 - a list, or wh
 
 
 def _blank_items(missing: Missing, count: int) -> list[Record]:
-    wanted = {State.BLANK: count, State.DRAFT: 1, State.FINAL: 0}[state_of(missing)]
+    wanted = _ROWS_LEFT.get(state_of(missing), count)
     path = f"{missing._path}[]"
     return [Record({}, path=path, ask=missing._ask) for _ in range(min(wanted, _MOST_ROWS))]
 
@@ -72,6 +75,6 @@ def tick(value: object, option: object = True) -> str:
 
 
 OWN_FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
-    {"gap": gap, "or_blank": or_blank}
+    {"gap": gap, "or_blank": or_blank, "web_address": web_address}
 )
 FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType({"tick": tick})

@@ -8,7 +8,8 @@ for each part that changed; everything else was packed when the template was com
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -17,7 +18,10 @@ from jinja2 import Environment, Template
 from docgen.errors import DocgenError
 from docgen.template import finishing
 from docgen.template.archive import Archive
+from docgen.template.chapters import open_chapter
+from docgen.template.contents import fill_contents, has_contents, write_pages
 from docgen.template.failures import RenderFailedError
+from docgen.template.illustrating import drawer
 from docgen.template.limits import allowance
 from docgen.template.parsing import Parsed
 from docgen.template.patching import Kind, Story
@@ -112,6 +116,18 @@ class Rendered:
     still: Mapping[str, bytes]
     parts: Mapping[str, bytes]
     added: Mapping[str, bytes]
+    contents: str = ""
+    entries: tuple[str, ...] = ()
+
+    @property
+    def has_contents(self) -> bool:
+        """Return whether the document has a contents list, whose pages it does not know."""
+        return bool(self.contents)
+
+    def with_pages(self, pages: Sequence[int]) -> Rendered:
+        """Return the document with the page of each entry of its contents list."""
+        part = write_pages(self.parts[self.contents], pages)
+        return replace(self, parts={**self.parts, self.contents: part}, contents="", entries=())
 
     @property
     def members(self) -> Mapping[str, bytes]:
@@ -143,7 +159,9 @@ class WordProgram:
     def render(self, context: Mapping[str, Any], links: Mapping[str, str]) -> Rendered:
         """Return the document for the data `context`; `links` are ids given out, by address."""
         rendering = Rendering(self.stock, RelationsBook(self.stock.members, links))
-        state = RenderState(self.styles, self.bases)
+        state = RenderState(
+            self.styles, self.bases, draw=drawer(rendering), open_chapter=open_chapter
+        )
         with allowance(), rendering.active(), rich_rendering(state):
             parts = self._render_parts({**self.environment.globals, **context}, rendering, state)
         if links:
@@ -151,7 +169,16 @@ class WordProgram:
         added = dict(rendering.additions())
         if state.nums or state.notes or state.links:
             added |= splice({**self.still, **parts, **added}, state)
-        return Rendered(self.archive, self.still, parts, added)
+        name = self.styles.document
+        if not self.has_contents or name not in parts:
+            return Rendered(self.archive, self.still, parts, added)
+        parts[name], entries = fill_contents(parts[name], self.styles)
+        return Rendered(self.archive, self.still, parts, added, name, entries)
+
+    @cached_property
+    def has_contents(self) -> bool:
+        """Return whether the template has a contents list."""
+        return any(has_contents(program.story.patched) for program in self.stories)
 
     def _render_parts(
         self, names: dict[str, Any], rendering: Rendering, state: RenderState

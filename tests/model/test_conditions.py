@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.model.conditions import holds, is_given, paths_in
+from docgen.model.conditions import Condition, holds, is_given, paths_in, settled_by
 
 DATA = {"kind": "child", "died": True, "count": 1, "empty": [], "text": ""}
 IS_CHILD = {"path": "kind", "is": "child"}
@@ -57,3 +57,21 @@ def test_what_says_nothing_is_not_given(value):
 @pytest.mark.parametrize("value", [False, 0, "x", [None]])
 def test_no_and_nought_are_given(value):
     assert is_given(value)
+
+
+@pytest.mark.parametrize(
+    ("condition", "settled"),
+    [
+        (None, {}),
+        (IS_CHILD, {"kind": "child"}),
+        ({"all": [IS_CHILD, {"path": "died", "is": True}]}, {"kind": "child", "died": True}),
+        ({"any": [IS_CHILD, IS_ADULT]}, {}),
+        ({"not": IS_ADULT}, {}),
+        ({"path": "kind", "in": ["adult", "child"]}, {}),
+        ({"path": "kind", "given": True}, {}),
+    ],
+)
+def test_a_condition_settles_what_it_leaves_no_choice_of(
+    condition: Condition | None, settled: dict[str, object]
+) -> None:
+    assert dict(settled_by(condition)) == settled

@@ -13,6 +13,7 @@ FIELDS = {
     "reviewers[].person": FieldInfo("reviewers[].person", "person", FieldKind.PERSON),
     "people.*.agency": FieldInfo("people.*.agency", "agency", FieldKind.AGENCY),
     "people.*.phone": PHONE,
+    "events[].when": FieldInfo("events[].when", "when", FieldKind.MOMENT),
     "board.agency_register.*.name": FieldInfo("agency_register.*.name", "name", FieldKind.TEXT),
 }
 
@@ -35,6 +36,9 @@ def test_a_concrete_path_without_its_indexes_is_generic(path, generic):
         ("reviewers[1].person.phone", "people.*.phone"),
         ("panel.chair.agency.name", "agency_register.*.name"),
         ("panel.chair.nothing", None),
+        ("events[2].when.date", "events[].when"),
+        ("events[].when.time", "events[].when"),
+        ("events[].when.year", None),
         ("nothing", None),
     ],
 )

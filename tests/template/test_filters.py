@@ -19,7 +19,9 @@ class Ask:
         return f"[{path}]" if self.state is State.DRAFT else ""
 
 
-BLANK, DRAFT, FINAL = (Missing("a.b", Ask(state)) for state in State)
+BLANK, DRAFT, FINAL = (
+    Missing("a.b", Ask(state)) for state in (State.BLANK, State.DRAFT, State.FINAL)
+)
 
 
 @pytest.mark.parametrize(

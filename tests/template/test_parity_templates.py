@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import assert_same_parts
+from builders import assert_same_parts, members_of, with_members
 from docxtpl import DocxTemplate
 
 from docgen.language import Language
 from docgen.template import CompiledTemplate, Field, compile_template
 from docgen.template.archive import Archive
+from docgen.template.contents import fill_contents, has_contents, write_pages
 from docgen.template.rich import FILTERS, RenderState, mark_part, rendering
 from docgen.template.sandbox import make_environment
 
@@ -47,7 +48,17 @@ def by_docxtpl(template: CompiledTemplate, data: Mapping[str, Any], language: La
         document.render(dict(data), jinja_env=environment, autoescape=True)
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return with_contents(out.getvalue(), template)
+
+
+def with_contents(made: bytes, template: CompiledTemplate) -> bytes:
+    """Return what docxtpl made with its contents list filled in, which docxtpl leaves to Word."""
+    name = template.package.main
+    body = members_of(made)[name]
+    if not has_contents(body.decode()):
+        return made
+    filled, _ = fill_contents(body, template.styles)
+    return with_members(made, {name: write_pages(filled, ())})
 
 
 def data_for(fields: Iterable[Field]) -> dict[str, Any]:

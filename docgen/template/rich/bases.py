@@ -39,7 +39,8 @@ class Base:
     """Where a rich text stands: the formatting it takes over, and what is around it.
 
     `under` is the level of the heading that it stands below, `width` its room in twips; `in_run`
-    says that its tag replaces neither a paragraph nor a run, but words in one.
+    says that its tag replaces neither a paragraph nor a run, but words in one, `in_cell` that it
+    stands in a table.
     """
 
     style: str = ""
@@ -50,6 +51,7 @@ class Base:
     table_style: str = ""
     after_table: bool = False
     in_run: bool = False
+    in_cell: bool = False
 
 
 def mark_bases(root: etree._Element, styles: StyleMap, first: int = 0) -> tuple[Base, ...]:
@@ -131,6 +133,7 @@ def _base(paragraph: etree._Element, tag: _Tag, under: int) -> Base:
         "" if table is None else value(table.find(f"{w('tblPr')}/{w('tblStyle')}")),
         before is not None and before.tag == w("tbl"),
         tag.in_run,
+        table is not None,
     )
 
 

@@ -32,7 +32,8 @@ class Frame:
 
     `left` is how far it is moved in, `origin` the part of it that lists count from, `depth` how
     many lists it is in and `quotes` how many quotations. `first` and `last`: it begins or ends the
-    whole text. `close_above` and `close_below`: its neighbour belongs to the same tight list.
+    whole text. `close_above` and `close_below`: its neighbour belongs to the same tight list. What
+    `leads` in a list or a table stays on its page.
     """
 
     left: int = 0
@@ -44,6 +45,7 @@ class Frame:
     close_above: bool = False
     close_below: bool = False
     after_table: bool = False
+    leads: bool = False
 
     def quoted(self) -> Frame:
         """Return the frame of what is quoted here."""
@@ -59,6 +61,7 @@ class Frame:
             close_above=close if above else self.close_above,
             close_below=close if below else self.close_below,
             after_table=after_table,
+            leads=False,
         )
 
 
@@ -75,6 +78,11 @@ class Paragraphs:
         """Return how far in the base's own paragraph begins."""
         told = attributes_of(self._told("ind"))
         return _whole(told.get("left") or told.get("start", "0"))
+
+    @cached_property
+    def after(self) -> int:
+        """Return the space below the base's own paragraph."""
+        return _whole(attributes_of(self._told("spacing")).get("after", "0"))
 
     @cached_property
     def leaves_no_gap(self) -> bool:
@@ -125,6 +133,8 @@ class Paragraphs:
         if frame.left:
             own = self.base.paragraph.get("ind", "")
             told["ind"] = amend(own, "ind", left=self.left + frame.left)
+        if frame.leads and not self.base.in_cell:  # in a cell it would keep the row with the next
+            told["keepNext"] = "<w:keepNext/>"
         if gaps := self.gaps(frame):
             told["spacing"] = amend(self.base.paragraph.get("spacing", ""), "spacing", **gaps)
         return told

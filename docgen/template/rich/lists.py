@@ -19,7 +19,8 @@ class ListLook:
     """How the items of one list look: the template's `drawn` level, or one of our own.
 
     `left` is where their text begins; `style` the list style they take, empty where they keep the
-    style of the paragraph that the text stands in.
+    style of the paragraph that the text stands in. What `ends` a list stands off from what follows
+    as a paragraph does.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class ListLook:
     left: int
     hanging: int
     style: str
+    ends: bool = False
 
     def write_item(self, paragraphs: Paragraphs, inner: str, num: int, frame: Frame) -> str:
         """Return an item's first paragraph, in the list `num`."""
@@ -37,9 +39,11 @@ class ListLook:
             indent = {"ind": element("ind", left=left, hanging=self.hanging)}
             return paragraphs.write(inner, frame, {**numbered, **indent})
         if self.drawn and self.drawn.named and self.kind is Kind.BULLET:
-            return paragraphs.write_styled(self.style, inner, _spacing(paragraphs, frame))
+            return paragraphs.write_styled(
+                self.style, inner, _spacing(paragraphs, frame, self.ends)
+            )
         indent = {"ind": element("ind", left=self.left, hanging=self.hanging)}
-        changes = {**numbered, **indent, **_spacing(paragraphs, frame)}
+        changes = {**numbered, **indent, **_spacing(paragraphs, frame, self.ends)}
         return paragraphs.write_styled(self.style, inner, changes)
 
 
@@ -89,7 +93,11 @@ def _number(num: int, level: int) -> str:
     return f"<w:numPr>{element('ilvl', val=level)}{element('numId', val=num)}</w:numPr>"
 
 
-def _spacing(paragraphs: Paragraphs, frame: Frame) -> dict[str, str]:
+def _spacing(paragraphs: Paragraphs, frame: Frame, ends: bool) -> dict[str, str]:
     apart = {"contextualSpacing": element("contextualSpacing", val="0")}
     close = frame.close_above or frame.close_below
-    return {**paragraphs.styled_gaps(frame), **({} if close else apart)}
+    gaps = paragraphs.gaps(frame)
+    if ends and paragraphs.after:
+        gaps = {**gaps, "after": paragraphs.after}
+    told = {"spacing": element("spacing", **gaps)} if gaps else {}
+    return {**told, **({} if close else apart)}

@@ -15,6 +15,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from docgen.template.rich.numbered import number_paragraphs
 from docgen.template.rich.rules import make_parser
 from docgen.template.rich.spans import join_spans
 from docgen.template.rich.tree import (
@@ -64,8 +65,7 @@ def _read_blocks(text: str) -> TypedText:
     text = clean_text(text)
     tokens = _PARSER.parse(text, {})
     reader = _Reader(text.split("\n"), tokens, _notes_called(tokens), _targets_used(tokens))
-    blocks = reader.blocks()
-    return TypedText(blocks, MappingProxyType(reader.notes))
+    return TypedText(number_paragraphs(reader.blocks()), MappingProxyType(reader.notes))
 
 
 _remembered = lru_cache(maxsize=_KEPT)(_read_blocks)

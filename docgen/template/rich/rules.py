@@ -7,8 +7,8 @@ Whatever could be taken for markup but is more likely text is text here:
 - `#`, `>`, `-`, `*` and `1.` count only when a space and something more follows; `> 5 years`, a
   bare `*`, `2024/5`, `01. May`, `12345. x` are text, and so is a line of `===` under another;
 - `*` and `_` inside a word or a sum are themselves (`2*3`, `file_name`);
-- `&amp;`, `<b>` and pictures print as typed; a backslash stays unless it stands before a mark that
-  would otherwise mean something, so `\\server\share` is safe;
+- `&amp;`, `<b>` and pictures that are not there print as typed; a backslash stays unless it stands
+  before a mark that would otherwise mean something, so `\\server\share` is safe;
 - only http, https, mailto and tel lead anywhere; other links print as typed;
 - code without its closing fence, a table with a row wider than its header or with more columns
   than Word allows print as typed.
@@ -35,6 +35,8 @@ from markdown_it.rules_inline import image as read_image
 from markdown_it.rules_inline.state_inline import Delimiter
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def as read_note
+
+from docgen.model.pictures import PICTURE
 
 BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 
@@ -63,7 +65,8 @@ def make_parser() -> MarkdownIt:
     parser.inline.ruler.at("newline", _read_newline)
     parser.inline.ruler.at("escape", _read_escape)
     parser.inline.ruler.at("emphasis", _read_emphasis)
-    parser.inline.ruler.at("image", _keep_image)
+    parser.inline.ruler.at("image", _read_image)
+    parser.inline.ruler.before("link", "language", _read_language)
     return parser
 
 
@@ -178,8 +181,37 @@ def _read_emphasis(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _read_language(state: StateInline, silent: bool) -> bool:
+    """Read `[geiriau]{cy}`: words in another language than those around them."""
+    found = _LANGUAGE.match(state.src, state.pos)
+    if found is None or found.end() > state.posMax:
+        return False
+    if not silent:
+        end = state.posMax
+        state.pos, state.posMax = found.start(1), found.end(1)
+        state.push("language_open", "", 1).info = found[2]
+        state.md.inline.tokenize(state)
+        state.push("language_close", "", -1).info = found[2]
+        state.posMax = end
+    state.pos = found.end()
+    return True
+
+
+def _read_image(state: StateInline, silent: bool) -> bool:
+    """Read a picture; whether there is one of its path, the writer knows."""
+    found = PICTURE.match(state.src, state.pos)
+    if found is None:
+        return _keep_image(state, silent)
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.content = found[0]
+        token.meta = {name: found[name] or "" for name in ("path", "alt", "caption")}
+    state.pos = found.end()
+    return True
+
+
 def _keep_image(state: StateInline, silent: bool) -> bool:
-    """Print a picture's code as typed: no picture comes in by a text, and none vanishes."""
+    """Print the code of what is a picture elsewhere as it was typed: nothing vanishes."""
     start = state.pos
     if not read_image(state, True):
         return False
@@ -188,6 +220,7 @@ def _keep_image(state: StateInline, silent: bool) -> bool:
     return True
 
 
+_LANGUAGE: Final = re.compile(r"\[([^\[\]\n]+)\]\{(cy|en)\}")
 _NO_QUOTE: Final = re.compile(r">(?![\s>])|>[\s>]*(?:\d|$)")
 _NO_LIST: Final = re.compile(r"[-+*]\s*$|\d+[.)]\s*$|\d{5}|0\d")
 _NO_HEADING: Final = re.compile(r"#+[#\s]*$")

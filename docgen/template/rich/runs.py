@@ -6,14 +6,18 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
+from docgen.language import Language
 from docgen.template.rich.properties import Properties, write_run_properties
 from docgen.template.rich.state import RenderState
 from docgen.template.rich.styles import StyleMap
-from docgen.template.rich.tree import Link, Mark, NoteMark, Span, Words
+from docgen.template.rich.tree import Image, Link, Mark, NoteMark, Span, Words
 from docgen.template.rich.wordxml import R, element, escape, quote
 
 NoteWriter: TypeAlias = Callable[[str, "Pen"], str]
 """Writes the call of the footnote with a label."""
+
+Drawer: TypeAlias = Callable[[Image], str]
+"""Draws a picture as a run, or returns nothing where the text brings none of its path."""
 
 _BOLD: Final = {"b": "<w:b/>", "bCs": "<w:bCs/>"}
 _ITALIC: Final = {"i": "<w:i/>", "iCs": "<w:iCs/>"}
@@ -25,6 +29,10 @@ _FIXED: Final = {
 }
 _LINK: Final = {"color": element("color", val="0563C1"), "u": element("u", val="single")}
 _RAISED: Final = {"vertAlign": element("vertAlign", val="superscript")}
+_LOWERED: Final = {"vertAlign": element("vertAlign", val="subscript")}
+_STRUCK: Final = {"strike": "<w:strike/>"}
+_WELSH: Final = {"lang": element("lang", val=Language.CY.tag)}
+_ENGLISH: Final = {"lang": element("lang", val=Language.EN.tag)}
 _SPECIAL: Final = re.compile("([\n\t])")
 _TEXT: Final = '<w:t xml:space="preserve">'
 # docxtpl turns `{_{` into `{{` in what it has rendered: typed so, it stays so when it is divided.
@@ -61,16 +69,20 @@ class Pen:
         """Return the run for `words`."""
         return f"<w:r>{self.properties(words.mark)}{write_text(words.text)}</w:r>"
 
-    def write_all(self, spans: Iterable[Span], state: RenderState, note: NoteWriter) -> str:
-        """Return the runs, links and note calls for `spans`."""
-        return "".join(self._write_span(span, state, note) for span in spans)
+    def write_all(
+        self, spans: Iterable[Span], state: RenderState, note: NoteWriter, draw: Drawer
+    ) -> str:
+        """Return the runs, links, note calls and pictures for `spans`."""
+        return "".join(self._write_span(span, state, note, draw) for span in spans)
 
-    def _write_span(self, span: Span, state: RenderState, note: NoteWriter) -> str:
+    def _write_span(self, span: Span, state: RenderState, note: NoteWriter, draw: Drawer) -> str:
         match span:
             case Words():
                 return self.write(span)
             case NoteMark(label):
                 return note(label, self)
+            case Image():
+                return draw(span) or self.write(Words(span.typed))
             case Link(url, title, spans):
                 linked = (
                     Words(x.text, x.mark | Mark.LINK) if isinstance(x, Words) else x for x in spans
@@ -79,7 +91,7 @@ class Pen:
                 # Declared here, since a template without pictures or links may lack the prefix.
                 return (
                     f'<w:hyperlink xmlns:r="{R}" r:id="{state.link(url)}" w:history="1"{tip}>'
-                    f"{self.write_all(linked, state, note)}</w:hyperlink>"
+                    f"{self.write_all(linked, state, note, draw)}</w:hyperlink>"
                 )
 
     def _marked(self, mark: Mark) -> Properties:
@@ -88,6 +100,11 @@ class Pen:
             **(_BOLD if Mark.STRONG in mark else {}),
             **(_ITALIC if Mark.EMPHASIS in mark else {}),
             **(_FIXED if Mark.CODE in mark else {}),
+            **(_RAISED if Mark.RAISED in mark else {}),
+            **(_LOWERED if Mark.LOWERED in mark else {}),
+            **(_STRUCK if Mark.STRUCK in mark else {}),
+            **(_WELSH if Mark.WELSH in mark else {}),
+            **(_ENGLISH if Mark.ENGLISH in mark else {}),
             **(self._link() if Mark.LINK in mark else {}),
         }
 

@@ -7,16 +7,33 @@ link targets in other parts. The render's `RenderState` hands out their numbers 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from docgen.template.rich.bases import Base
 from docgen.template.rich.numbering import Kind, write_definition, write_num
 from docgen.template.rich.styles import StyleMap
+from docgen.template.rich.tree import TypedText
 
 _DEFAULT = Base()
+
+Draw: TypeAlias = Callable[[bytes, str, int, int], str]
+"""Draws a picture with words for who cannot see it, at most so wide, or, where told, just so wide
+(both in twips); returns the run that it stands in."""
+
+Opening: TypeAlias = Callable[[bytes], TypedText]
+"""Reads a Word file as a text."""
+
+
+def _draw_nothing(_: bytes, __: str, ___: int, ____: int) -> str:
+    return ""
+
+
+def _open_nothing(_: bytes) -> TypedText:
+    return TypedText((), {})
 
 
 @dataclass(slots=True)
@@ -24,7 +41,8 @@ class RenderState:
     """The additions of one render of one document; `part` is the part now being printed.
 
     `definitions` and `nums` belong in the numbering part, `notes` (by id) in the footnotes part,
-    `links` (by part, id by address) among the relationships of the part.
+    `links` (by part, id by address) among the relationships of the part. `draw` and `open_chapter`
+    are lent by whoever renders: pictures and Word files are not this package's to open.
     """
 
     styles: StyleMap = field(default_factory=StyleMap)
@@ -34,6 +52,8 @@ class RenderState:
     nums: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
+    draw: Draw = _draw_nothing
+    open_chapter: Opening = _open_nothing
     _bullets: int = 0
 
     def __post_init__(self) -> None:

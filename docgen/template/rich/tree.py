@@ -7,7 +7,7 @@ one reading serves every form, both programs and both outputs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntFlag
 from typing import TypeAlias
 
@@ -20,6 +20,11 @@ class Mark(IntFlag):
     EMPHASIS = 2
     CODE = 4
     LINK = 8
+    RAISED = 16
+    LOWERED = 32
+    STRUCK = 64
+    WELSH = 128
+    ENGLISH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +43,30 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture by the `path` that the text calls it by; `alt` says what it shows.
+
+    `typed` is its code, which prints where the text brings no picture of this path. `wide` is how
+    much of its room it takes, in thousandths, where somebody has said so.
+    """
+
+    path: str
+    alt: str
+    caption: str = ""
+    typed: str = ""
+    wide: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to `url`."""
 
     url: str
     title: str
-    spans: tuple[Words | NoteMark, ...]
+    spans: tuple[Words | NoteMark | Image, ...]
 
 
-Span: TypeAlias = Words | Link | NoteMark
+Span: TypeAlias = Words | Link | NoteMark | Image
 Spans: TypeAlias = tuple[Span, ...]
 
 
@@ -109,12 +129,53 @@ class Grid:
     rows: tuple[tuple[Spans, ...], ...]
 
 
-Block: TypeAlias = Paragraph | Heading | Line | Code | Quote | Points | Grid
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph with a number of its own before it, as reports number theirs: 3.2."""
+
+    number: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words below a picture or above a table."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell over `across` columns and `down` rows, with blocks of its own."""
+
+    blocks: tuple[Block, ...]
+    across: int = 1
+    down: int = 1
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as a Word file has it: cells over several columns or rows, blocks in each.
+
+    `shares` are the widths of its columns in relation to one another; the first `heads` rows are
+    its header. A cell stands in the row where it begins.
+    """
+
+    shares: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int = 1
+
+
+Block: TypeAlias = (
+    Paragraph | Heading | Line | Code | Quote | Points | Grid | Numbered | Caption | Sheet
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TypedText:
-    """A whole text: its blocks, and its footnotes by label."""
+    """A whole text: its blocks, its footnotes by label, and its pictures by path."""
 
     blocks: tuple[Block, ...]
     notes: Mapping[str, tuple[Block, ...]]
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)

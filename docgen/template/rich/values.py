@@ -8,10 +8,11 @@ the case does not say prints as itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, TypeGuard
 
+from docgen.model.chapters import Chapter
 from docgen.model.values import Choice, Text
 from docgen.template.rich.bases import Base
 from docgen.template.rich.properties import write_run_properties
@@ -69,8 +70,8 @@ class RichBlocks:
         base = state.base(self.base)
         if base.in_run:
             return RichWords(self.value, self.base).word(state)
-        typed = read_blocks(self.value) if _is_typed(self.value) else _as_it_is(self.value)
-        return write_blocks(typed, base, state, tag=_language(self.value), under=self.under)
+        typed, tag = _read(self.value, state), _language(self.value)
+        return write_blocks(typed, base, state, tag=tag, under=self.under)
 
     def __html__(self) -> str:
         state = current_state()
@@ -118,8 +119,18 @@ def _is_typed(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and not isinstance(value, Choice)
 
 
+def _read(value: object, state: RenderState) -> TypedText:
+    """Return what a value says, with the pictures that it brings."""
+    if isinstance(value, Chapter):
+        if value.word:
+            return state.open_chapter(value.word)
+        return replace(read_blocks(value), pictures=value.pictures)
+    return read_blocks(value) if _is_typed(value) else _as_it_is(value)
+
+
 def _language(value: object) -> str:
-    return value.language.tag if isinstance(value, Text) else ""
+    language = value.language if isinstance(value, Text | Chapter) else None
+    return language.tag if language else ""
 
 
 def _as_it_is(value: object) -> TypedText:

@@ -18,7 +18,7 @@ class Store(Generic[Key, Value]):
 
     __slots__ = ("_fresh", "_limit", "_old")
 
-    def __init__(self, limit: int = 2000) -> None:
+    def __init__(self, limit: int = 800) -> None:
         self._limit = limit
         self._fresh: dict[Key, Value] = {}
         self._old: dict[Key, Value] = {}

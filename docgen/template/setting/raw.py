@@ -94,7 +94,7 @@ def root_of(xml: str) -> tuple[str, str]:
     return xml[start:opened], xml[opened : xml.rindex("</")]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def unescape(text: str) -> str:
     """Return the characters that `text` of XML stands for."""
     return html.unescape(text) if "&" in text else text

@@ -45,6 +45,8 @@ _UNDERLINES = {
     "": (),
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+# A longer one might not fit into a narrow cell, and would stick out of it.
+_WIDEST = 17
 _MAY_BE_APART = re.compile("[☐☑☒/\u200b]")
 _APART = re.compile(r"([☐☑☒\u200b]|[^\W\d_]{1,30}(?:/[^\W\d_]{1,30})+)")
 _LOWER = re.compile(r"([^\W\d_A-Z]+)")
@@ -214,7 +216,7 @@ class Looks:
         return merge(merge_run_styles(styles.run_defaults, layers), own)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def literal(text: str) -> str:
     """Return `text` as markup that prints it, whatever it holds.
 
@@ -226,7 +228,7 @@ def literal(text: str) -> str:
 
 
 def _show_piece(piece: str, *, apart: bool) -> str:
-    if not apart:
+    if not apart or ("/" in piece and len(piece) > _WIDEST):
         return f"#{quote(piece)};"
     if piece == "\u200b":  # a place where a line may end, of which no reader must hear
         return "#box();"

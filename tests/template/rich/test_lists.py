@@ -101,3 +101,11 @@ def test_levels_beyond_the_templates_own_go_on() -> None:
     state, xml = state_and_xml(text, full=True)
     assert outline(xml)[2:] == ["ListBullet3: 2", "3", "4", "5", "6"]
     assert len(state.nums) == 1
+
+
+def test_words_stay_with_the_list_that_they_lead_into() -> None:
+    assert "<w:keepNext/>" in printed("These:\n\n- a\n- b")
+
+
+def test_in_a_cell_they_do_not_for_the_row_would_stay_with_the_next() -> None:
+    assert "<w:keepNext/>" not in printed("These:\n\n- a\n- b", Base(in_cell=True))

@@ -64,12 +64,25 @@ def test_cells_leave_out_the_indent_of_the_tags_paragraph() -> None:
     ("table", "shares"),
     [
         pytest.param("a|b\n-|-", [500, 500], id="short words share alike"),
-        pytest.param(f"a|{'b' * 24}\n-|-", [250, 750], id="longer words get more"),
-        pytest.param(f"a|{'b' * 999}\n-|-", [142, 857], id="up to a limit"),
-        pytest.param("a|[link](https://a.b)\n-|-\n|", [500, 500], id="an empty cell"),
+        pytest.param(f"a|{'b' * 25}\n-|-", [147, 852], id="longer words get more"),
+        pytest.param("a|[link](https://a.b)\n-|-\n|", [384, 615], id="an empty cell"),
     ],
 )
 def test_columns_are_as_wide_as_their_words(table: str, shares: list[int]) -> None:
     (grid,) = read_blocks(table).blocks
     assert isinstance(grid, Grid)
     assert share_width(grid, 1000) == shares
+
+
+def test_a_column_of_dates_keeps_its_lines_beside_long_sentences() -> None:
+    row = f"14 September 2024|{'many words ' * 20}|16 January 2026"
+    (grid,) = read_blocks(f"When|What|Until\n-|-|-\n{row}").blocks
+    assert isinstance(grid, Grid)
+    first, _, last = share_width(grid, 9000)
+    letter = 110
+    assert min(first, last) >= len("14 September 2024") * letter
+
+
+def test_a_cell_that_may_fill_a_page_can_be_split() -> None:
+    assert "<w:cantSplit/>" not in printed(f"a|b\n-|-\n{'long ' * 400}|").split("</w:tr>")[1]
+    assert "<w:cantSplit/>" in printed("a|b\n-|-\nshort|").split("</w:tr>")[1]

@@ -1,0 +1,68 @@
+"""A contents list in Word's XML into Typst's own outline, which a PDF tags as what it is.
+
+Each entry looks as its paragraph says; where it leads and the number of the page come from Typst,
+so that they are right whatever the Word file holds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docgen.template.setting.measures import pt
+from docgen.template.setting.raw import Raw, split
+from docgen.template.setting.run_content import TAB
+
+if TYPE_CHECKING:
+    from docgen.template.setting.story import Story
+
+_GALLERY: Final = 'w:docPartGallery w:val="Table of Contents"'
+_LEVEL: Final = re.compile(r"toc\D*(\d)", re.IGNORECASE)
+_STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
+_ANCHOR: Final = re.compile(r'w:anchor="([^"]*)"')
+_SHOWN: Final = """\
+#context {{
+  let entries = ({entries})
+  let starts = ()
+  let last = none
+  for found in query(selector.or(heading, ..entries.map(e => e.at(0)))) {{
+    if found.func() == heading {{ last = found.location() }} else {{ starts.push(last) }}
+  }}
+  show outline.entry: it => {{
+    let n = starts.position(x => x == it.element.location())
+    let (key, size, left, above, below, words) = entries.at(n)
+    set text(size: size)
+    block(above: above, below: below, width: 100%, inset: (left: left),
+      link(it.element.location(), grid(columns: (1fr, auto),
+        [#words#box(width: 1fr, inset: (left: 3pt, right: 3pt),
+          line(length: 100%, stroke: (thickness: 0.7pt, dash: (0.7pt, 2.8pt))))],
+        align(bottom + right, it.page()))))
+  }}
+  outline(title: none, indent: 0pt, target: selector.or(..starts))
+}}"""
+
+
+def write_contents(control: Raw, story: Story) -> str | None:
+    """Return the markup of a contents list; None for a content control of another kind."""
+    if control.name != "w:sdt" or _GALLERY not in control.text:
+        return None
+    content = next((x.inside for x in split(control.inside) if x.name == "w:sdtContent"), "")
+    entries = [_entry(part, story) for part in split(content) if part.name == "w:p"]
+    known = "".join(f"{entry}, " for entry in entries if entry)
+    return _SHOWN.format(entries=known) if known else ""
+
+
+def _entry(part: Raw, story: Story) -> str:
+    """Return what an entry leads to and how it looks; nothing where it leads nowhere."""
+    anchor = _ANCHOR.search(part.text)
+    label = story.label_of(anchor.group(1)) if anchor else ""
+    if not label:
+        return ""
+    paragraph = story.read_paragraph(part.text)
+    pieces = paragraph.pieces
+    words = "".join(pieces[: pieces.index(TAB)] if TAB in pieces else pieces)
+    found = paragraph.format
+    edges = found.edges(paragraph.size)
+    look = f"#set text({edges});" if edges else ""
+    measures = ", ".join(pt(x) for x in (paragraph.size, found.left, found.before, found.after))
+    return f"({label}, {measures}, [{look}{words}])"
