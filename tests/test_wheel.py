@@ -42,7 +42,7 @@ def docgen_at(site: Path, folder: Path, *arguments: str) -> subprocess.Completed
 def test_the_demonstration_runs_from_any_folder(installed: Path, tmp_path: Path) -> None:
     ran = docgen_at(installed, tmp_path, "demo", "out")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert len(list((tmp_path / "out").iterdir())) == 68
+    assert len(list((tmp_path / "out").iterdir())) == 112
 
 
 def test_it_is_the_unpacked_wheel_that_runs(installed: Path, tmp_path: Path) -> None:

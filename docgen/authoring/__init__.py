@@ -10,16 +10,35 @@ from __future__ import annotations
 
 from docgen.authoring.building import build_template, check_source, is_current
 from docgen.authoring.labels import FieldLabel, FormLabels, labels_for
+from docgen.authoring.looks import with_look
+from docgen.authoring.restyling import restyle
 from docgen.authoring.source import Source, parse_source, read_source
 from docgen.authoring.style import HouseStyle, load_style
-from docgen.authoring.wording import Import, export_wording, import_wording
+from docgen.authoring.wording import (
+    NO_REVIEWS,
+    Import,
+    Pair,
+    Review,
+    Reviews,
+    bare,
+    export_wording,
+    import_wording,
+    pairs_of,
+    read_reviews,
+    write_reviews,
+)
 
 __all__ = [
+    "NO_REVIEWS",
     "FieldLabel",
     "FormLabels",
     "HouseStyle",
     "Import",
+    "Pair",
+    "Review",
+    "Reviews",
     "Source",
+    "bare",
     "build_template",
     "check_source",
     "export_wording",
@@ -27,6 +46,11 @@ __all__ = [
     "is_current",
     "labels_for",
     "load_style",
+    "pairs_of",
     "parse_source",
+    "read_reviews",
     "read_source",
+    "restyle",
+    "with_look",
+    "write_reviews",
 ]

@@ -14,6 +14,7 @@ from docgen.authoring.keeping import parted
 from docgen.authoring.labels import FormLabels
 from docgen.authoring.oxml import el, root
 from docgen.authoring.page import Notebook, Page
+from docgen.authoring.pictures import LOGO_NAME
 from docgen.authoring.source import Source
 from docgen.authoring.style import HouseStyle, Layout
 from docgen.authoring.stylesheet import numbering_part, styles_part, twips
@@ -76,7 +77,7 @@ def _built(
         **around.parts,
     }
     author = page.text(style.word("author"))
-    pictures = {"logo.png": style.logo.picture} if style.logo else {}
+    pictures = {LOGO_NAME: style.logo.picture} if style.logo else {}
     title = labels.title[language]
     made = WordFile(parts, title, author, language.tag, notes.links, pictures)
     return made.pack(), notes.problems
@@ -94,7 +95,8 @@ def _page(
     reference = source.root.word("reference", _REFERENCE)
     width = twips(layout.text_width)
     shown = "" if reference.lower() == "false" else reference
-    return replace(page, layout=layout, width=width, reference=shown)
+    fragments = {name: fragment.root for name, fragment in source.fragments.items()}
+    return replace(page, layout=layout, width=width, reference=shown, fragments=fragments)
 
 
 def _layout(page: Page, source: Source) -> Layout:

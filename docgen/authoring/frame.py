@@ -35,7 +35,10 @@ def frame(page: Page) -> Frame:
     first = layout.header == "continuation"
     headers = {"default": _header(page)}
     footers = {"default": _footer(page)}
-    if first:
+    if layout.header == "report":
+        first = True
+        headers["first"] = footers["first"] = [paragraph("Header")]
+    elif first:
         # the letterhead stands on the first page in the header's place
         headers["first"] = [paragraph("Header")]
         footers["first"] = _footer(page)
@@ -72,10 +75,10 @@ def _section(layout: Layout, references: list[Element], first: bool) -> Element:
 
 
 def _header(page: Page) -> list[Element]:
-    if page.layout.header == "running":
+    if page.layout.header in ("running", "report"):
         first = board_name(page, Language.CY, "Header")
         second = board_name(page, Language.EN, "Header Rule")
-        first.extend(_at_right(page, _marking(page), bold=True))
+        first.extend(_at_right(page, _marking_now(page), bold=True))
         second.extend(_at_right(page, _reference_words(page)))
         return [first, second]
     if page.layout.header == "continuation":
@@ -86,9 +89,23 @@ def _header(page: Page) -> list[Element]:
 
 
 def _footer(page: Page) -> list[Element]:
+    made = _footer_lines(page)
+    own = page.style.footer[page.language]
+    return [*made, note(own)] if made and own else made
+
+
+def note(text: str) -> Element:
+    """Return the board's own line, which stands last in every footer."""
+    return paragraph("Footer", run(text))
+
+
+def _footer_lines(page: Page) -> list[Element]:
     if page.layout.footer == "form":
         title = run(page.labels.title[page.language])
         return [paragraph("Footer Rule", title, _tab(), *_page_words(page))]
+    if page.layout.footer == "report":
+        words = runs(page, page.text(page.style.word("report")))
+        return [paragraph("Footer Rule", *words, _tab(), *_page_words(page))]
     if page.layout.footer == "letter":
         welcome = [page.text(page.style.word(f"welcome_{code}")) for code in ("cy", "en")]
         last = [run(_marking(page)), _tab(), *_page_words(page)]
@@ -114,6 +131,14 @@ def _tab() -> Element:
 def _marking(page: Page) -> str:
     found = page.style.marking(page.labels.marking)
     return "" if found is None else page.text(found)
+
+
+def _marking_now(page: Page) -> str:
+    """Return the marking as the header has it: a report's is gone once it is published."""
+    if page.layout.header != "report":
+        return _marking(page)
+    words = page.text(page.style.word("until_published"))
+    return words.replace("{{ marking }}", _marking(page))
 
 
 def _reference_words(page: Page) -> str:

@@ -18,7 +18,9 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 XML = "http://www.w3.org/XML/1998/namespace"
-NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC, "w14": W14, "mc": _MC}
 
 
 def el(tag: str, *children: Element | None, **attributes: object) -> Element:
@@ -33,9 +35,21 @@ def el(tag: str, *children: Element | None, **attributes: object) -> Element:
     return made
 
 
+def mark(tag: str, *children: Element, **attributes: object) -> Element:
+    """Return the element `w14:tag`, of what Word has added to its format since."""
+    made = etree.Element(f"{{{W14}}}{tag}", nsmap=NAMESPACES)
+    for name, value in attributes.items():
+        made.set(f"{{{W14}}}{name}", str(value))
+    made.extend(children)
+    return made
+
+
 def root(tag: str, children: Iterable[Element]) -> bytes:
     """Return a whole part: the document element `w:tag` with `children`, as bytes."""
     made = el(tag, *children)
+    if next(made.iter(f"{{{W14}}}*"), None) is not None:
+        # whoever knows the first edition of the format alone may pass over the rest
+        made.set(f"{{{_MC}}}Ignorable", "w14")
     etree.cleanup_namespaces(made, top_nsmap=NAMESPACES)
     return etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True)
 

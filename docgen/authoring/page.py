@@ -20,7 +20,9 @@ from docgen.authoring.stylesheet import FIRST_OWN_LIST, twips
 from docgen.errors import Problem
 from docgen.language import Language
 
-_EACH = re.compile(r"\s*(?P<name>[a-z]\w*)\s+in\s+(?P<list>[a-z][\w.\[\]]*)(?P<rest>.*)", re.DOTALL)
+_EACH = re.compile(
+    r"\s*(?P<name>[a-z]\w*)\s+in\s+(?P<list>[a-z][\w.\[\]:]*)(?P<rest>.*)", re.DOTALL
+)
 _PATH = re.compile(r"[a-z]\w*(\[\d*\])?(\.[a-z]\w*(\[\d*\])?)*")
 _NO_LABEL = FieldLabel()
 
@@ -48,7 +50,11 @@ class Notebook:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where a block stands, and all that it may ask. `width` is the column's, in twips."""
+    """Where a block stands, and all that it may ask. `width` is the column's, in twips.
+
+    `fragments` are the blocks that may be included, by name; `deeper` is by how many levels the
+    headings of an included fragment stand below those that it has by itself.
+    """
 
     language: Language
     labels: FormLabels
@@ -59,6 +65,8 @@ class Page:
     width: int
     reference: str = ""
     scope: Mapping[str, str] = field(default_factory=dict)
+    fragments: Mapping[str, Part] = field(default_factory=dict)
+    deeper: int = 0
 
     def blame(self, part: Part, code: str, message: str, hint: str = "") -> None:
         """Note a fault of the source at `part`."""

@@ -80,9 +80,13 @@ class Aside:
         return [run(loop), *content, run("{% endfor %}")]
 
 
-def rich(expression: str) -> Element:
-    """Return the paragraph that the Markdown of `expression` takes the place of."""
-    return paragraph("Normal", run(f"{{{{p {expression}|rich }}}}"))
+def rich(expression: str, under: str = "") -> Element:
+    """Return the paragraph that the Markdown of `expression` takes the place of.
+
+    Its headings stand below level `under`, an expression, or else below the heading above it.
+    """
+    told = f"rich({under})" if under else "rich"
+    return paragraph("Normal", run(f"{{{{p {expression}|{told} }}}}"))
 
 
 def is_tag(element: Element) -> bool:

@@ -10,8 +10,10 @@ from docgen.authoring.oxml import NAMESPACES, PIC, WP, A, Element, R, el
 from docgen.authoring.page import Page
 from docgen.authoring.paragraphs import paragraph
 from docgen.authoring.style import Logo
+from docgen.language import Language
 
 LOGO_ID = "rIdLogo"
+LOGO_NAME = "logo.png"
 _EMU_PER_MM = 36000
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -20,8 +22,12 @@ def logo(page: Page, style: str) -> list[Element]:
     """Return a paragraph with the logo, or nothing where the board has none."""
     if page.style.logo is None:
         return []
-    picture = _inline(page.style.logo, page.style.logo.alt[page.language])
-    return [paragraph(style, el("r", el("drawing", picture)))]
+    return [paragraph(style, el("r", drawing(page.style.logo, page.language)))]
+
+
+def drawing(shown: Logo, language: Language) -> Element:
+    """Return the logo as what a run shows."""
+    return el("drawing", _inline(shown, shown.alt[language]))
 
 
 def _inline(shown: Logo, alt: str) -> Element:

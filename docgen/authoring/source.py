@@ -8,8 +8,8 @@ typed: `Yes` is a word here, not a truth value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -18,6 +18,8 @@ from docgen.errors import LibraryError, Place, Problem
 
 _LIMIT = 1_000_000
 _TRUE = frozenset({"true", "yes", "on"})
+
+FindFragment = Callable[[str], Path | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,22 +76,49 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """One source file: the form it is for, its parts, and its text as it stands."""
+    """One source file: the form it is for, its parts, and its text as it stands.
+
+    `fragments` are the sources of the blocks that it includes, by name.
+    """
 
     form_id: str
     file: str
     root: Part
     raw: str = field(repr=False)
+    fragments: Mapping[str, Source] = field(default_factory=dict)
 
 
-def read_source(path: Path) -> Source:
-    """Return the source at `path`; raise `LibraryError` where it cannot be read at all."""
+def read_source(path: Path, find_fragment: FindFragment = lambda _: None) -> Source:
+    """Return the source at `path`, with the fragments that it includes.
+
+    `find_fragment` gives the file of a fragment by its name. Raises `LibraryError` where a file
+    cannot be read at all.
+    """
+    source = parse_source(_read(path), file=path.name, form_id=path.stem)
+    found = {name: find_fragment(name) for name in _included(source.root)}
+    fragments = {name: _read_fragment(file) for name, file in found.items() if file is not None}
+    return replace(source, fragments=fragments)
+
+
+def _included(root: Part) -> Iterator[str]:
+    """Return the names that the `include` blocks of a source give."""
+    for part in root.walk():
+        block = part.find("include")
+        if block is not None:
+            yield block.word("fragment") if block.is_mapping else block.text.strip()
+
+
+def _read_fragment(path: Path) -> Source:
+    file = f"{path.parent.name}/{path.name}"
+    return parse_source(_read(path), file=file, form_id=path.stem)
+
+
+def _read(path: Path) -> str:
     try:
-        raw = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         problem = Problem("source-not-text", "this is not text in UTF-8", Place(path.name))
         raise _unreadable(problem) from error
-    return parse_source(raw, file=path.name, form_id=path.stem)
 
 
 def parse_source(raw: str, *, file: str, form_id: str) -> Source:
@@ -100,7 +129,7 @@ def parse_source(raw: str, *, file: str, form_id: str) -> Source:
     if not isinstance(node, yaml.MappingNode):
         raise _unreadable(Problem("source-shape", "a source is a mapping of keys", Place(file, 1)))
     reader = _Reader(file)
-    root = reader.part_of(node, "")
+    root = _root(reader, node, file)
     if reader.problems:
         raise _unreadable(*reader.problems)
     return Source(form_id, file, root, raw)
@@ -108,9 +137,14 @@ def parse_source(raw: str, *, file: str, form_id: str) -> Source:
 
 def _compose(raw: str, file: str) -> yaml.Node | None:
     try:
-        return yaml.compose(raw, Loader=yaml.SafeLoader)
+        return yaml.compose(raw, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise _unreadable(_yaml_problem(error, file)) from error
+
+
+def _root(reader: _Reader, node: yaml.Node, file: str) -> Part:
+    try:
+        return reader.part_of(node, "")
     except RecursionError:
         problem = Problem("source-yaml", "the lists of this file are nested too deep", Place(file))
         raise _unreadable(problem) from None

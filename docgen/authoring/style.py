@@ -91,6 +91,17 @@ class HouseStyle:
     sizes: Mapping[str, float] = field(default_factory=dict)
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     logo: Logo | None = None
+    footer: Wording = _NO_WORDS
+
+    @property
+    def words(self) -> Mapping[str, Part]:
+        """Return the pairs of texts that all forms share, by name."""
+        return self._group("words").entries
+
+    @property
+    def markings(self) -> Mapping[str, Part]:
+        """Return the pairs that print the markings, by name."""
+        return self._group("markings").entries
 
     def word(self, name: str) -> Part:
         """Return the pair of texts called `name`."""
@@ -132,6 +143,7 @@ def _style_of(source: Source, folder: Path) -> HouseStyle:
             for name, part in root.entries["layouts"].entries.items()
         },
         logo=_logo(root.find("logo"), folder),
+        footer=_pair(root.find("footer")),
     )
 
 
@@ -149,7 +161,8 @@ def _layout(name: str, part: Part, styles: Mapping[str, StyleSpec]) -> Layout:
     own = part.find("styles")
     changed = dict(styles)
     for style, values in (own.entries if own else {}).items():
-        changed[style] = _laid_over(changed[style], _spec(style, values))
+        below = changed.get(style, StyleSpec(style))
+        changed[style] = _laid_over(below, _spec(style, values))
     return Layout(
         name,
         size=float(part.entries["size"].text),
@@ -182,17 +195,21 @@ def _rule(part: Part) -> Rule:
     )
 
 
+def _pair(part: Part | None) -> Wording:
+    return _NO_WORDS if part is None else Wording(part.word("en"), part.word("cy"))
+
+
 def _logo(part: Part | None, folder: Path) -> Logo | None:
     if part is None or not part.is_mapping:
         return None
     path = folder / Path(part.word("file")).name
+    alt = part.entries["alt"]
+    return read_logo(path, float(part.word("width", "30")), _pair(alt))
+
+
+def read_logo(path: Path, width: float, alt: Wording) -> Logo:
+    """Return the logo in the file `path`, `width` mm wide; `ValueError` if it is too large."""
     picture = path.read_bytes()
     if len(picture) > LOGO_LIMIT:
         raise ValueError("logo")
-    alt = part.entries["alt"]
-    return Logo(
-        picture,
-        path.suffix.lstrip(".").lower(),
-        float(part.word("width", "30")),
-        Wording(alt.word("en"), alt.word("cy")),
-    )
+    return Logo(picture, path.suffix.lstrip(".").lower(), width, alt)

@@ -22,6 +22,12 @@ _BUILT_IN = {
     "Heading 1": "heading 1",
     "Heading 2": "heading 2",
     "Heading 3": "heading 3",
+    "Heading 4": "heading 4",
+    "Heading 5": "heading 5",
+    "Contents Heading": "TOC Heading",
+    "TOC 2": "toc 2",
+    "TOC 3": "toc 3",
+    "Caption": "caption",
     "Header": "header",
     "Footer": "footer",
     "Footnote Text": "footnote text",
@@ -136,7 +142,8 @@ class _Sheet:
             yield el("shd", val="clear", color="auto", fill=self._style.colours[shade])
         if spec.flag("right_tab"):
             edge = twips(self._layout.text_width)
-            yield el("tabs", el("tab", val="right", pos=edge))
+            leader = {"leader": spec.values["leader"]} if "leader" in spec.values else {}
+            yield el("tabs", el("tab", val="right", **leader, pos=edge))
         yield from _placing(spec)
 
     def _border(self, rule: Rule) -> Element:
@@ -165,11 +172,19 @@ class _Sheet:
         yield el("style", _name("Normal Table"), el("tblPr", el("tblInd", w=0, type="dxa"), zero),
                  type="table", default="1", styleId="TableNormal")  # fmt: skip
         sides = (*_SIDES, "insideH", "insideV")
-        yield self._table_style("Table Grid", sides)
+        yield self._table_style("Table Grid", sides, self._head())
         yield self._table_style("Form Table", sides)
         yield self._table_style("Plain Table", ())
 
-    def _table_style(self, name: str, sides: Iterable[str]) -> Element:
+    def _head(self) -> Element:
+        """Return how the header row of a table looks that people write in a long text."""
+        looks = self._layout.styles["Column Heading"].values
+        ink = self._style.colours[looks["colour"]]
+        fill = el("shd", val="clear", color="auto", fill=self._style.colours["band"])
+        words = el("rPr", el("b"), el("color", val=ink))
+        return el("tblStylePr", words, el("tcPr", fill), type="firstRow")
+
+    def _table_style(self, name: str, sides: Iterable[str], head: Element | None = None) -> Element:
         rule = {"sz": round(self._style.sizes["tables.rule"] * 8), "space": 0}
         colour = self._style.colours["rule"]
         borders = [el(side, val="single", color=colour, **rule) for side in sides]
@@ -183,7 +198,7 @@ class _Sheet:
             el("tblCellMar", *(el(side, w=w, type="dxa") for side, w in padding.items())),
         )
         based = el("basedOn", val="TableNormal")
-        return el("style", _name(name), based, looks, type="table", styleId=style_id(name))
+        return el("style", _name(name), based, looks, head, type="table", styleId=style_id(name))
 
     def _character_styles(self) -> Iterator[Element]:
         font = self._style.fonts["tick"]

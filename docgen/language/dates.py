@@ -18,7 +18,7 @@ from docgen.language.mutation import in_place, soft
 
 def format_date(day: date, language: Language) -> str:
     """Return `day` as a letter writes it: 1 March 2026, 1 Mawrth 2026."""
-    return f"{day.day} {_months(language)[day.month]} {day.year}"
+    return f"{day.day} {month_names(language)[day.month]} {day.year}"
 
 
 def format_date_in_sentence(day: date, language: Language) -> str:
@@ -44,7 +44,7 @@ def format_date_numeric(day: date) -> str:
 
 def format_month(day: date, language: Language) -> str:
     """Return the month and year of `day`: March 2026, Mawrth 2026."""
-    return f"{_months(language)[day.month]} {day.year}"
+    return f"{month_names(language)[day.month]} {day.year}"
 
 
 def format_month_in_sentence(day: date, language: Language) -> str:
@@ -88,7 +88,8 @@ def full_months(born: date, day: date) -> int:
 
 
 @cache
-def _months(language: Language) -> dict[int, str]:
+def month_names(language: Language) -> dict[int, str]:
+    """Return the names of the months by their numbers, January 1."""
     return dict(Locale(language.value).months["format"]["wide"])
 
 

@@ -100,6 +100,9 @@ def _list_filters(language: Language) -> dict[str, Filter]:
         "list_names": on_list(lambda items, _: lists.join_and(items, language, names=True)),
         "sorted_names": lambda items: sorting.sort_texts(items_of(items), language),
         "sorted_people": lambda items: sorting.sort_people(items_of(items), language),
+        "by_date": lambda items: (
+            printed(items) if is_absent(items) else sorting.sort_by_moment(items)
+        ),
     }
 
 

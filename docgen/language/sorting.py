@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -44,6 +45,20 @@ def sort_texts(items: Iterable[T], language: Language) -> list[T]:
 def sort_people(items: Iterable[T], language: Language) -> list[T]:
     """Return people in the alphabetical order of their surnames, then of their other names."""
     return sorted(items, key=lambda item: sort_key(name_key(str(item)), language))
+
+
+def sort_by_moment(items: Iterable[T]) -> list[T]:
+    """Return records in the order of their `datetime`: a day alone comes before its hours.
+
+    What has no day yet comes last, in the order in which it was written.
+    """
+    return sorted(items, key=_moment)
+
+
+def _moment(item: object) -> tuple[date, time]:
+    moment = item.get("datetime") if isinstance(item, Mapping) else None
+    parts = moment if isinstance(moment, Mapping) else {}
+    return parts.get("date") or date.max, parts.get("time") or time.min
 
 
 def _words(text: str) -> Iterator[str]:

@@ -122,6 +122,13 @@ def test_rows_of_data_do_not_split(tag: str) -> None:
     assert all(row.find(f"{W}trPr/{W}{tag}") is not None for row in rows)
 
 
+def test_rows_that_may_be_higher_than_a_page_split() -> None:
+    block = "  - table: {each: 'r in plan.recommendations', splits: true, columns: [r.due]}"
+    head, *rows = part(built(block)).iter(f"{W}tr")
+    assert head.find(f"{W}trPr/{W}cantSplit") is not None
+    assert rows[1].find(f"{W}trPr/{W}cantSplit") is None
+
+
 def test_a_signature_is_left_for_a_pen() -> None:
     lines = outline(built("  - signature: [decision.signature, decision.date]"))
     assert lines[:2] == [

@@ -30,6 +30,23 @@ def test_a_question_under_a_condition_is_a_row_under_it() -> None:
     assert outline(built(block))[0] == "| TemplateTag: {%tr if case.ref %} |"
 
 
+def test_a_question_in_another_tense_brings_its_own_yes_and_no() -> None:
+    block = """  - questions:
+      - field: checklist.died
+        label: {en: 'Had the child died?', cy: 'A oedd y plentyn wedi marw?'}
+        yes_no: [{en: "Yes", cy: Oedd}, {en: "No", cy: Nac oedd}]"""
+    assert outline(built(block, Language.CY))[0] == (
+        "| Checklist: A oedd y plentyn wedi marw?"
+        f" | Tick: {{{{ tick(checklist.died, true) }}}}{NBSP}Oedd"
+        f" | Tick: {{{{ tick(checklist.died, false) }}}}{NBSP}Nac oedd |"
+    )
+
+
+def test_a_yes_without_a_no_is_a_problem() -> None:
+    block = "  - questions: [{field: checklist.died, yes_no: [{en: 'Yes', cy: Oedd}]}]"
+    assert codes(problems_of(block)) == ["source-shape"]
+
+
 def test_a_field_that_is_no_question_is_a_problem() -> None:
     assert codes(problems_of("  - questions: [case.ref]")) == ["source-not-a-question"]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.language import Language
-from docgen.language.sorting import sort_key, sort_people, sort_texts
+from docgen.language.sorting import sort_by_moment, sort_key, sort_people, sort_texts
 
 EN, CY = Language.EN, Language.CY
 ALPHABET = "a b c ch d dd e f ff g ng h i j l ll m n o p ph r rh s t th u w y"
@@ -111,3 +113,28 @@ def test_no_two_texts_have_one_key(language, one, other):
 def test_the_order_does_not_depend_on_where_it_starts(language, texts, seed):
     shuffled = seed.sample(texts, len(texts))
     assert sort_texts(shuffled, language) == sort_texts(texts, language)
+
+
+def record(day=None, moment=None):
+    """Return a record with a `datetime` that has what is given."""
+    parts = {"date": day, "time": moment}
+    return {"datetime": {name: part for name, part in parts.items() if part}}
+
+
+def test_records_are_sorted_by_their_moment_a_day_before_its_hours():
+    day, next_day = date(2026, 3, 1), date(2026, 3, 2)
+    late, early, whole, last = (
+        record(day, time(14, 30)),
+        record(day, time(9)),
+        record(day),
+        record(next_day),
+    )
+
+    assert sort_by_moment([last, late, early, whole]) == [whole, early, late, last]
+
+
+@pytest.mark.parametrize("undated", [record(), {}, {"datetime": None}, "text"])
+def test_what_has_no_day_comes_last(undated):
+    dated = record(date(2026, 3, 1))
+
+    assert sort_by_moment([undated, dated]) == [dated, undated]

@@ -31,7 +31,7 @@ class _Column:
 
 def table(page: Page, part: Part) -> list[Element]:
     """Return a table with its header row marked as one."""
-    check_keys(page, part, ("each", "blank_rows", "columns", "rows", "lines"))
+    check_keys(page, part, ("each", "blank_rows", "columns", "rows", "lines", "splits"))
     each, fixed, listed = part.find("each"), part.find("rows"), part.find("columns")
     if listed is None or not listed.items:
         page.blame(part, "source-shape", "a table needs `columns`")
@@ -77,7 +77,10 @@ def _head(page: Page, columns: list[_Column]) -> Row:
 
 def _looped(page: Page, part: Part, each: Part, columns: list[_Column]) -> Rows:
     height = page.mm("tables.row") + (part.number("lines", 1) - 1) * page.mm("tables.pen_line")
-    row = Row([Cell(_content(page, column)) for column in columns], height=height)
+    # a row that may be higher than a page has to run over it
+    splits = part.flag("splits")
+    cells = [Cell(_content(page, column)) for column in columns]
+    row = Row(cells, height=height, splits=splits)
     blanks = part.number("blank_rows", _BLANK_ROWS)
     loop = f"{page.expression(each)}|or_blank({blanks})" if blanks else page.expression(each)
     return [f"{{%tr for {loop} %}}", row, "{%tr endfor %}"]

@@ -56,14 +56,14 @@ def _cover(page: Page, part: Part) -> list[Element]:
 
 def _cover_row(page: Page, content: list[Element], height: int, align: str) -> Row:
     for element in content:
-        _recoloured(element, "Cover Foot" if align == "bottom" else "")
+        recoloured(element, "Cover Foot" if align == "bottom" else "")
     fill, padding = page.colour("house"), twips(_COVER_PADDING)
     cell = Cell(content, fill=fill, padding=padding, align=align)
     return Row([cell], height=height, exact=True)
 
 
-def _recoloured(element: Element, style: str) -> None:
-    """Give a paragraph of the cover the style that reads on the house colour."""
+def recoloured(element: Element, style: str = "") -> None:
+    """Give a paragraph of a cover the style that reads on the house colour."""
     looks = element.find(f"{{{W}}}pPr")
     if looks is None:
         looks = el("pPr")

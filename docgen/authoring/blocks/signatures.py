@@ -29,7 +29,7 @@ def signature(page: Page, part: Part) -> list[Element]:
     rows = [
         Row(
             _cells(page, first, number) + ([_space(), *_cells(page, second, number)] * bool(right)),
-            height=_height(page, number),
+            height=_height(page, (*first[number : number + 1], *second[number : number + 1])),
         )
         for number in range(max(len(first), len(second)))
     ]
@@ -46,8 +46,7 @@ def _cells(page: Page, fields: Sequence[Asked], number: int) -> list[Cell]:
     if number >= len(fields):
         return [_space(), _space()]
     asked = fields[number]
-    outside = asked.label.outside and asked.part.find("show") is None
-    answer = [tables.blank("Answer")] if outside else asked.answer_paragraphs(page)
+    answer = [tables.blank("Answer")] if _is_signed(asked) else asked.answer_paragraphs(page)
     line = (("bottom", page.colour("quiet")),)
     return [
         Cell(asked.label_paragraphs(page), align="bottom"),
@@ -59,5 +58,9 @@ def _space() -> Cell:
     return Cell([tables.blank()])
 
 
-def _height(page: Page, number: int) -> int:
-    return page.mm("tables.signature_row" if number == 0 else "tables.row")
+def _is_signed(asked: Asked) -> bool:
+    return asked.label.outside and asked.part.find("show") is None
+
+
+def _height(page: Page, fields: Sequence[Asked]) -> int:
+    return page.mm("tables.signature_row" if any(map(_is_signed, fields)) else "tables.row")

@@ -23,8 +23,11 @@ def title(page: Page, part: Part) -> list[Element]:
 
 def heading(page: Page, part: Part) -> list[Element]:
     """Return heading 2, or the level that the source says."""
-    check_keys(page, part, ("level", *_PAIR))
-    return [heading_paragraph(page, part, part.number("level", 2))]
+    check_keys(page, part, ("level", "new_page", *_PAIR))
+    made = heading_paragraph(page, part, part.number("level", 2))
+    if part.flag("new_page"):
+        made[0].insert(1, el("pageBreakBefore"))
+    return [made]
 
 
 def styled(style: str) -> Maker:
@@ -49,13 +52,25 @@ def steps(page: Page, part: Part) -> list[Element]:
 
 
 def rich(page: Page, part: Part) -> list[Element]:
-    """Return a long text of the case in the place of a paragraph."""
-    page.label(part, part.text)
-    return [paragraphs.rich(page.expression(part))]
+    """Return a long text of the case in the place of a paragraph.
+
+    `under` says below which level its headings come, where a condition decides over the heading.
+    """
+    field = part.find("field") if part.is_mapping else part
+    if field is None:
+        page.blame(part, "source-shape", "a long text needs the `field` that it is in")
+        return []
+    check_keys(page, part, ("field", "under"))
+    page.label(field, field.text)
+    under = part.find("under")
+    return [
+        paragraphs.rich(page.expression(field), "" if under is None else page.expression(under))
+    ]
 
 
 def heading_paragraph(page: Page, part: Part, level: int, text: str | None = None) -> Element:
     """Return a heading of `level`, noting a level that skips one."""
+    level += page.deeper
     if level > page.notes.level + 1 or not 1 <= level <= _DEEPEST:
         hint = "begin with `title` or `subject`; then heading 2, and heading 3 only below one"
         page.blame(part, "source-heading", f"a heading of level {level} skips a level", hint)

@@ -69,8 +69,8 @@ class _Option:
 
 
 def _question(page: Page, part: Part) -> Rows:
-    asked = ask(page, part, more=("follow",))
-    yes, no = yes_no_words(page, asked)
+    asked = ask(page, part, more=("follow", "yes_no"))
+    yes, no = _answers(page, part) or yes_no_words(page, asked)
     label = asked.label_paragraphs(page, "Checklist")
     cells = [Cell(label, fill=page.colour("label"), align="center")]
     for words, value in ((yes, "true"), (no, "false")):
@@ -81,6 +81,18 @@ def _question(page: Page, part: Part) -> Rows:
     if follow is not None:
         rows.append(_follow(page, ask(page, follow), len(cells)))
     return rows
+
+
+def _answers(page: Page, part: Part) -> tuple[str, str] | None:
+    """Return the yes and no that the source gives a question worded in another tense, or None."""
+    given = part.find("yes_no")
+    if given is None:
+        return None
+    if len(given.items) != len(("yes", "no")):
+        page.blame(given, "source-shape", "`yes_no` is two texts: the yes, then the no")
+        return "", ""
+    yes, no = (page.text(item) for item in given.items)
+    return yes, no
 
 
 def _follow(page: Page, asked: Asked, span: int) -> Row:
