@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docgen.engine import (
         Case,
+        Change,
         DocgenError,
         Document,
         EngineName,
@@ -27,18 +28,23 @@ if TYPE_CHECKING:
         Library,
         Made,
         OutputFormat,
+        PackRequest,
         Request,
         Settings,
         State,
         Template,
+        change_pack,
         compile_template,
+        inspect_pdf,
         make,
+        make_packs,
         open_library,
         read_case,
     )
 
 __all__ = [
     "Case",
+    "Change",
     "DocgenError",
     "Document",
     "EngineName",
@@ -47,12 +53,16 @@ __all__ = [
     "Library",
     "Made",
     "OutputFormat",
+    "PackRequest",
     "Request",
     "Settings",
     "State",
     "Template",
+    "change_pack",
     "compile_template",
+    "inspect_pdf",
     "make",
+    "make_packs",
     "open_library",
     "read_case",
 ]

@@ -8,7 +8,9 @@
     ├── TypesetError        the operator acts                   exit 4
     │   ├── EngineMissingError
     │   └── EngineTimeoutError
-    └── DeliveryError       the destination's owner acts        exit 6
+    ├── PackError           the plan's author, or whoever gave the papers   exit 5   .problems
+    ├── DeliveryError       the destination's owner acts        exit 6
+    └── ReleaseError        whoever releases acts               exit 7   .problems
 
 Faults in data and in templates are values first: a stage collects every `Problem` and raises once.
 No message, hint, place or repr here ever carries a value from a case file: it names the field and
@@ -153,6 +155,18 @@ class EngineTimeoutError(TypesetError):
         )
         self.engine = engine
         self.seconds = seconds
+
+
+class PackError(_ProblemsError):
+    """A pack cannot be bound as its plan, or whoever asked for it, wants it."""
+
+    exit_code = 5
+
+
+class ReleaseError(_ProblemsError):
+    """What was to go out is not fit to, or the record of what went out is not whole."""
+
+    exit_code = 7
 
 
 class DeliveryError(DocgenError):

@@ -26,7 +26,7 @@ from PIL import Image, ImageChops
 from docgen.errors import TypesetError
 from docgen.typeset import find_soffice, typeset_word
 
-_BULLETS = re.compile("[\ue000-\uf8ff•◦‣▪■□●○·∙–-](?=\\s|$)")
+_BULLETS = re.compile("(?<!\\S)[\ue000-\uf8ff•◦‣▪■□●○·∙–-](?=\\s|$)")
 _LEADER = re.compile(r"[.…_‥]{3,}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ALIKE = str.maketrans({"‑": "-", "‐": "-", "−": "-", "ﬁ": "fi", "ﬂ": "fl"})

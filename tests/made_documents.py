@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 import docgen
-from docgen.engine import sample_case
+from docgen.engine import forms_for, sample_case
 
 #: The day on which these documents are made.
 TODAY = date(2026, 3, 2)
@@ -28,9 +28,16 @@ def sample() -> docgen.Case:
     return docgen.read_case(sample_case(shipped()), library=shipped(), settings=SETTINGS)
 
 
+@cache
+def meant_for_sample() -> tuple[str, ...]:
+    """Return the ids of the forms that are meant for a case like the sample."""
+    return tuple(form.id for form in forms_for(shipped(), sample()))
+
+
 def make_all(state: docgen.State = docgen.State.FINAL) -> docgen.Made:
-    """Return every form of the sample case, in both languages and both formats."""
-    request = docgen.Request(shipped().form_ids, state=state)
+    """Return every form meant for the sample case, or all of them blank, in both languages."""
+    forms = shipped().form_ids if state is docgen.State.BLANK else meant_for_sample()
+    request = docgen.Request(forms, state=state)
     return docgen.make(shipped(), sample(), request, settings=SETTINGS)
 
 

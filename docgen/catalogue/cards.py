@@ -59,6 +59,7 @@ def read_toolkit(data: Mapping[str, Any]) -> Toolkit:
         data.get("board", ""),
         data.get("timescales", {}),
         {key: wording_of(pair) for key, pair in data.get("words", {}).items()},
+        {path: wording_of(pair) for path, pair in data.get("given_by", {}).items()},
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from docgen.catalogue.cards import read_form, read_toolkit, shape_problem
 from docgen.catalogue.field_table import read_field, read_schema
 from docgen.catalogue.folders import Folders, lay_over
+from docgen.catalogue.packs import check_plans, read_plans
 from docgen.catalogue.schemas import SchemaFiles
 from docgen.catalogue.yaml_files import load_yaml
 from docgen.errors import FormNotFoundError, LibraryError, Place, Problem
@@ -27,11 +28,12 @@ from docgen.model.fields import (
     generic_path,
 )
 from docgen.model.forms import Form, Toolkit
+from docgen.model.packs import PackPlan
 from docgen.model.wording import UNSAID, Wording
 
 _FOLDER = "data_schemas"
 # folders of data_schemas that hold no cards
-_NO_CARDS = frozenset({"shared", "toolkits", "boards"})
+_NO_CARDS = frozenset({"shared", "toolkits", "boards", "welsh", "packs"})
 _SAYS_SCHEMA = re.compile(rb"^schema:(?!\s*\{\}\s*$)", re.MULTILINE)
 
 
@@ -136,6 +138,15 @@ class Library:
         hint = "give the board's file with `--board`"
         raise LibraryError("the library has no settings for this board", hint=hint)
 
+    @cached_property
+    def packs(self) -> tuple[PackPlan, ...]:
+        """The plans of all packs, each toolkit's in its order."""
+        paths = self.folders.list(f"{_FOLDER}/packs/*.yaml")
+        plans = tuple(plan for name, path in paths.items() for plan in self._load_packs(name, path))
+        if problems := tuple(check_plans(plans)):
+            raise LibraryError("the plans of the packs cannot be used", problems)
+        return plans
+
     def card_files(self) -> Mapping[str, Path]:
         """Return every card by the form's id."""
         return self._cards
@@ -171,6 +182,11 @@ class Library:
         data = load_yaml(path, name=name)
         self._refuse(f"the toolkit `{path.stem}`", data, "toolkit.schema.yaml", name)
         return read_toolkit(data)
+
+    def _load_packs(self, name: str, path: Path) -> tuple[PackPlan, ...]:
+        data = load_yaml(path, name=name)
+        self._refuse(f"the packs of `{path.stem}`", data, "pack.schema.yaml", name)
+        return read_plans(data)
 
     def _refuse(self, what: str, data: Mapping[str, Any], schema: str, file: str) -> None:
         """Refuse `data`, read from `file`, where it is not as `schema` has it."""

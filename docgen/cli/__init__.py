@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from docgen.cli import cases, forms, make, template, wording
+from docgen.cli import bulk, cases, demo, forms, make, packs, template, wording
 from docgen.cli.printing import print_error
 from docgen.engine import DocgenError
 
@@ -25,7 +25,11 @@ app = typer.Typer(
 app.command("forms")(forms.show_forms)
 app.command("check")(cases.check)
 app.command("make")(make.make_documents)
-app.command("demo")(make.demo)
+app.command("demo")(demo.demo)
+app.add_typer(bulk.app, name="bulk")
+app.add_typer(bulk.recipients, name="recipients")
+app.command("packs")(packs.show_packs)
+app.add_typer(packs.app, name="pack")
 app.add_typer(cases.new, name="new")
 app.add_typer(template.app, name="template")
 app.add_typer(wording.app, name="wording")

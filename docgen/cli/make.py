@@ -1,4 +1,4 @@
-"""`docgen make` and `docgen demo`: documents from a case file."""
+"""`docgen make`: documents from a case file."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from docgen.cli.options import (
     LangOption,
     LibraryOption,
     OutOption,
+    ReviewOption,
     TimeoutOption,
     read_formats,
     read_languages,
@@ -34,7 +35,6 @@ from docgen.engine import (
     make,
     open_library,
     read_case,
-    sample_case,
 )
 
 _CASE_ENDINGS = (".yaml", ".yml", ".json")
@@ -61,6 +61,7 @@ def make_documents(  # noqa: PLR0913 - each is an option that a person types
     ] = False,
     engine: EngineOption = EngineName.TYPST,
     timeout: TimeoutOption = 120.0,
+    review: ReviewOption = None,
     board: BoardOption = None,
     library: LibraryOption = None,
     json: JsonOption = False,
@@ -69,24 +70,12 @@ def make_documents(  # noqa: PLR0913 - each is an option that a person types
     state = read_state(blank=blank, draft=draft, final=final)
     opened = open_library(*(library or ()))
     names, path = _split(forms_and_case, state)
-    case = None if path is None else read_case(path, library=opened, board=board)
+    case = None if path is None else read_case(path, library=opened, board=board, review=review)
     request = Request(
         _form_ids(names, opened, case), read_languages(lang), read_formats(formats), state
     )
     settings = Settings(engine=engine, timeout=timeout)
     _hand_over(make(opened, case, request, settings=settings), out, json=json)
-
-
-def demo(
-    out: Annotated[Path, typer.Argument(help="The folder to write to.", metavar="[OUT]")] = Path(
-        "docgen-demo"
-    ),
-) -> None:
-    """Make every form from the sample case, in both languages, as Word and as PDF."""
-    library = open_library()
-    case = read_case(sample_case(library), library=library)
-    request = Request(_form_ids(["all"], library, case), state=State.FINAL)
-    _hand_over(make(library, case, request), out, json=False)
 
 
 def _split(words: list[str], state: State) -> tuple[list[str], Path | None]:

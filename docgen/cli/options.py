@@ -25,6 +25,10 @@ BoardOption = Annotated[
     Path | None,
     typer.Option("--board", help="The board's settings; default: board.yaml beside the case."),
 ]
+ReviewOption = Annotated[
+    int | None,
+    typer.Option("--review", help="Which of several reviews, from 1 on; else the last.", min=1),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 OutOption = Annotated[Path, typer.Option("-o", "--out", help="The folder to write to.")]
 LangOption = Annotated[

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from docgen.authoring import (
@@ -15,25 +17,36 @@ from docgen.authoring import (
     labels_for,
     load_style,
     read_source,
+    restyle,
+    with_look,
 )
+from docgen.cases.boards import find_board, read_board
 from docgen.catalogue import Library
 from docgen.engine.templates import compile_template
 from docgen.errors import LibraryError, Place, Problem
 from docgen.language import Language
-from docgen.model import Form
+from docgen.model import Form, Wording
 
 _STYLE = "templates/source/house_style.yaml"
+_OWN_TITLE = Wording("{{ document.title }}", "{{ document.title }}")
 
 
-def build_templates(library: Library, forms: Iterable[str] = ()) -> dict[str, bytes]:
+def build_templates(
+    library: Library, forms: Iterable[str] = (), *, board: Path | None = None
+) -> dict[str, bytes]:
     """Return the templates of `forms` (all, when none is named), by their place in the library.
 
-    Forms that share another's template, or whose template was made in Word, are passed over.
-    Raises `LibraryError` with the faults of all sources at once.
+    A template that several forms share is built once; one that was made in Word is passed over.
+    `board` is the file of the board whose look they take, if not the library's own. Raises
+    `LibraryError` with the faults of all sources at once.
     """
-    style = load_house_style(library)
+    style = load_house_style(library, board)
     sourced = list(sourced_forms(library, forms))
-    problems = [p for form, source in sourced for p in check_source(source, *_with(form, library))]
+    problems = [
+        problem
+        for form, source in sourced
+        for problem in check_source(source, form_labels(library, form), style)
+    ]
     if problems:
         raise LibraryError("these sources are not fit to be built", problems)
     return {
@@ -62,29 +75,57 @@ def check_current(library: Library, forms: Iterable[str] = ()) -> Iterator[Probl
 
 
 def sourced_forms(library: Library, forms: Iterable[str] = ()) -> Iterator[tuple[Form, Source]]:
-    """Return the forms that have a source of their own, each with it."""
+    """Return each source once, with the form that it is for: the first of those that share it."""
+    seen: set[Path] = set()
     for form_id in tuple(forms) or library.form_ids:
         form = library.form(form_id)
         path = library.source_path(form)
-        if path is not None and not form.shares_template:
-            yield form, read_source(path)
+        if path is not None and path not in seen:
+            seen.add(path)
+            yield form, read_source(path, partial(_find_fragment, library, path))
 
 
 def form_labels(library: Library, form: Form) -> FormLabels:
     """Return all that the template of `form` takes from its card and the schemas."""
-    return labels_for(form, library.fields_of(form))
+    labels = labels_for(form, library.fields_of(form))
+    # which of the forms that share it a template prints is known when it is filled
+    return replace(labels, title=_OWN_TITLE) if form.shares_template else labels
 
 
-def load_house_style(library: Library) -> HouseStyle:
-    """Return the one style that every built template has."""
+def load_house_style(library: Library, board: Path | None = None) -> HouseStyle:
+    """Return the one style that every built template has, in the look of the board's settings.
+
+    `board` is the board's file; without it, the board of the library.
+    """
     path = library.folders.find(_STYLE)
     if path is None:
         raise LibraryError("the library has no `templates/source/house_style.yaml`")
-    return load_style(path)
+    where = board or find_board({}, library)
+    look = read_board(where, library).data.get("look") if where else None
+    return with_look(load_style(path), look or {}, where.parent if where else path.parent)
 
 
-def _with(form: Form, library: Library) -> tuple[FormLabels, HouseStyle]:
-    return form_labels(library, form), load_house_style(library)
+def restyle_template(
+    library: Library, file: Path, *, board: Path | None = None, before: Path | None = None
+) -> bytes:
+    """Return the Word file `file`, which somebody has changed, in the house style of `library`.
+
+    `before` is the house style that it was built in, if not the one that is shipped. `board` is
+    the file of the board whose look it takes. Raises `LibraryError` for a file that is no form.
+    """
+    shipped = library.folders.paths[-1] / _STYLE
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        message = f"the form `{file.name}` cannot be opened"
+        raise LibraryError(message, hint="check its name, and close it in Word") from error
+    old, new = load_style(before or shipped), load_house_style(library, board)
+    return restyle(data, old, new, name=file.name)
+
+
+def _find_fragment(library: Library, source: Path, name: str) -> Path | None:
+    """Return the file of the fragment that `source` includes by `name`, in any library folder."""
+    return library.folders.find(f"templates/source/{source.parent.name}/fragments/{name}.yaml")
 
 
 def _is_kept(library: Library, form: Form, language: Language, built: bytes) -> bool:

@@ -18,15 +18,17 @@ from docgen.cases import (
     build_context,
     items_of,
     missing_fields,
+    settle,
 )
 from docgen.catalogue import Library
+from docgen.engine.chapters import check_chapters
 from docgen.engine.ledger import Ledger
 from docgen.engine.names import format_name
 from docgen.engine.settings import EngineName, Settings
 from docgen.engine.templates import Template, compile_template
 from docgen.errors import CaseError, Place, Problem, Severity, TypesetError
 from docgen.language import Language
-from docgen.model import Document, Form, OutputFormat, State
+from docgen.model import Document, Form, OutputFormat, Record, State, settled_by
 from docgen.typeset import TypesetResult, typeset_word
 
 Context = Mapping[str, Any]
@@ -117,11 +119,22 @@ def _check_request(forms: Sequence[Form], case: Case | None, request: Request) -
         raise CaseError("no case file was given", hint="name one, or ask for `--blank` forms")
     if case is None or request.state is State.BLANK:
         return
-    missing = [problem for form in forms for problem in missing_fields(form, case)]
+    asked = () if request.state is State.PART else forms
+    missing = [problem for form in asked for problem in missing_fields(form, case)]
     if request.state is State.FINAL and missing:
         raise CaseError("what these forms must have is missing", tuple(dict.fromkeys(missing)))
+    yield from _check_chapters(forms, case, request)
     yield from (replace(problem, severity=Severity.WARNING) for problem in missing)
     yield from (_not_for(form) for form in forms if not applies(form, case))
+
+
+def _check_chapters(forms: Sequence[Form], case: Case, request: Request) -> Iterator[Problem]:
+    """Return what is left out of the chapters of `case`; raise if a final document lacks it."""
+    found = tuple(check_chapters(case, forms))
+    lost = tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    if request.state is State.FINAL and lost:
+        raise CaseError("a chapter holds what cannot be taken in", lost)
+    yield from (replace(problem, severity=Severity.WARNING) for problem in found)
 
 
 def _not_for(form: Form) -> Problem:
@@ -175,7 +188,9 @@ class _Maker:
             today=None if self.state is State.BLANK else self.settings.today(),
         )
         self.problems.extend(built.problems)
-        return built.roots
+        settle(built, self.case, language, dict(settled_by(form.applies_when)))
+        # one template may serve several forms, so it asks which of them it is
+        return {**built.roots, "document": Record({"title": form.title[language]}, path="document")}
 
 
 def _nothing_to_make(form: Form) -> Problem:
@@ -196,7 +211,9 @@ def _set(
     wanted = tuple(formats)
     by_libreoffice = settings.engine is EngineName.LIBREOFFICE and OutputFormat.PDF in wanted
     words = [
-        sheet.template.word(sheet.context, language=sheet.language)
+        sheet.template.word(
+            sheet.context, language=sheet.language, title=sheet.title, author=sheet.author
+        )
         if OutputFormat.DOCX in wanted or by_libreoffice
         else b""
         for sheet in sheets
@@ -215,12 +232,16 @@ def _pdfs(
     if settings.engine is EngineName.LIBREOFFICE:
         results = typeset_word(words, timeout=settings.timeout)
         return [_finished(sheet, result) for sheet, result in zip(sheets, results, strict=True)]
-    return [
-        sheet.template.set(
+    return [_finished(sheet, _typeset(sheet)) for sheet in sheets]
+
+
+def _typeset(sheet: _Sheet) -> TypesetResult | TypesetError:
+    try:
+        return sheet.template.set(
             sheet.context, language=sheet.language, title=sheet.title, author=sheet.author
         )
-        for sheet in sheets
-    ]
+    except TypesetError as error:
+        return error
 
 
 def _finished(sheet: _Sheet, result: TypesetResult | TypesetError) -> TypesetResult:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen.engine.page_numbers import find_pages
 from docgen.errors import DocgenError, LibraryError, Problem, TemplateError, has_errors
 from docgen.language import Language
+from docgen.model import TypstSource
 from docgen.template import CompiledTemplate, Field
 from docgen.template import compile_template as compile_word_file
 from docgen.typeset import TypesetResult, typeset_typst, typeset_word
@@ -46,12 +48,26 @@ class Template:
         """Return what was noticed in compiling, such as what only LibreOffice can set."""
         return self.compiled.problems
 
-    def word(self, context: Mapping[str, Any], *, language: Language | str = Language.EN) -> bytes:
+    def word(
+        self,
+        context: Mapping[str, Any],
+        *,
+        language: Language | str = Language.EN,
+        title: str = "",
+        author: str = "",
+    ) -> bytes:
         """Return the Word file for `context`.
 
-        Raises `TemplateError` when the template cannot be filled with it.
+        A contents list is filled in from the document as it is set as PDF, with the `title` and
+        `author` that a PDF has, so that setting the PDF afterwards costs nothing more. Raises
+        `TemplateError` when the template cannot be filled with it.
         """
-        return self.compiled.render_word(context, language=Language(language))
+        settable = not has_errors(self.compiled.problems)
+        return self.compiled.render_word(
+            context,
+            language=Language(language),
+            find_pages=functools.partial(_pages, title, author) if settable else None,
+        )
 
     def pdf(
         self,
@@ -97,6 +113,12 @@ class Template:
         if has_errors(self.compiled.problems):
             message = f"the template `{self.name}` holds what this engine cannot set"
             raise TemplateError(message, self.compiled.problems, hint=_ELSE)
+
+
+def _pages(
+    title: str, author: str, make: Callable[..., TypstSource], entries: Sequence[str]
+) -> Sequence[int]:
+    return find_pages(make(title=title, author=author), entries)
 
 
 def compile_template(source: Path | str | bytes, *, name: str = "") -> Template:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from builders import docx_of
-from command_line import SAMPLE, run, sample_with
+from command_line import run
 from conftest import ROOT
 from openpyxl import load_workbook
 
-SIX = [
-    "referral-child",
-    "recommendation-to-chair",
-    "family-letter-initial",
-    "family-leaflet-child",
-    "learning-event-invitation",
-    "review-action-plan",
-]
+TOOLKIT = ROOT / "data_schemas" / "toolkits" / "ctm.yaml"
+FORMS = yaml.safe_load(TOOLKIT.read_text(encoding="utf-8"))["forms"]
 
 
 @pytest.fixture
@@ -32,46 +26,20 @@ def library(tmp_path: Path) -> Path:
 
 def test_forms_lists_every_form_in_both_languages() -> None:
     ran = run("forms")
-    assert [form for form in SIX if form not in ran.out] == []
+    assert [form for form in FORMS if form not in ran.out] == []
     assert "Cymraeg" in ran.out
 
 
 def test_forms_as_json_has_ids_titles_and_fields() -> None:
     forms = run("forms", "--json").json
-    assert [form["id"] for form in forms] == SIX
+    assert [form["id"] for form in forms] == FORMS
     assert sorted(forms[0]["title"]) == ["cy", "en"]
-    assert "referral.date" in forms[0]["fields"]
+    fields = {form["id"]: form["fields"] for form in forms}
+    assert "referral.date" in fields["referral-child"]
 
 
 def test_forms_of_a_toolkit_that_is_not_there_are_none() -> None:
     assert run("forms", "--toolkit", "nowhere", "--json").json == []
-
-
-def test_check_says_which_forms_are_ready() -> None:
-    report = run("check", SAMPLE, "--json").json
-    assert report["reference"] == "CTMSB 03/2026"
-    assert [form for form, state in report["forms"].items() if state["ready"]] == SIX
-
-
-def test_check_says_what_a_form_lacks(tmp_path: Path) -> None:
-    path = sample_with(tmp_path, {"  date: 2026-02-09\n  referrer": "  referrer"})
-    lacking = run("check", path, "--json").json["forms"]["referral-child"]["lacking"]
-    assert [problem["where"]["path"] for problem in lacking] == ["referral.date"]
-
-
-def test_check_of_one_form_looks_at_that_alone() -> None:
-    report = run("check", SAMPLE, "--form", "referral-child", "--json").json
-    assert list(report["forms"]) == ["referral-child"]
-
-
-def test_check_of_a_form_that_is_not_there_is_refused() -> None:
-    assert run("check", SAMPLE, "--form", "nothing").code == 3
-
-
-def test_a_case_in_json_is_read(tmp_path: Path) -> None:
-    data = {"case": {"ref": "CTMSB 1/26", "subject_type": "child"}}
-    (tmp_path / "case.json").write_text(json.dumps(data), encoding="utf-8")
-    assert run("check", tmp_path / "case.json", "--json").json["reference"] == "CTMSB 1/26"
 
 
 def test_a_new_case_passes_the_check(tmp_path: Path) -> None:
@@ -105,7 +73,7 @@ def test_a_new_case_of_an_unknown_toolkit_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_shipped_templates_pass_their_check() -> None:
-    ran = run("template", "check", "--all")
+    ran = run("template", "check", "--all", "--no-words")
     assert (ran.code, "error" in ran.err) == (0, False)
 
 
@@ -151,7 +119,7 @@ def test_wording_that_comes_back_unchanged_changes_nothing(
 ) -> None:
     run("wording", "export", tmp_path / f"w.{ending}", "--library", library)
     ran = run("wording", "import", tmp_path / f"w.{ending}", "--library", library)
-    assert (ran.code, "0 sources changed" in ran.out, ran.err) == (0, True, "")
+    assert (ran.code, "0 files changed" in ran.out, ran.err) == (0, True, "")
 
 
 def test_a_sentence_changed_by_a_translator_reaches_the_template(

@@ -158,3 +158,13 @@ def test_nothing_of_a_document_shows_in_its_repr() -> None:
     (document,) = make_one("referral-child", sample()).documents
     assert "Gwion" not in repr(document)
     assert "Gwion" not in repr(sample())
+
+
+def test_a_letter_that_no_typeface_has_is_told_with_its_document() -> None:
+    case = least(CONTACT.replace(b"name: A", "name: 王".encode()))
+    request = docgen.Request(("family-letter-initial",), (EN,), (PDF,), docgen.State.DRAFT)
+    with pytest.raises(
+        TypesetError, match=r"`CTMSB-1-26_family-letter-initial_01_en\.pdf`"
+    ) as told:
+        make(shipped(), case, request, settings=SETTINGS)
+    assert "王" not in str(told.value)
