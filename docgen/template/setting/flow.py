@@ -53,7 +53,8 @@ class Flow:
                 fresh=fresh or block.format.new_page,
                 last=end == len(blocks),
             )
-            yield self._group(group, around)
+            written = self._group(group, around)
+            yield self.document.recurring.markup(written, self.document.number)
             place, fresh = end, group[-1].pieces[-1:] in ([PAGE], [COLUMN])
 
     def _group(self, group: list[Paragraph], around: Around) -> str:
@@ -101,7 +102,7 @@ class Flow:
             if paragraph.constant:
                 known = self.document.words.keep(known)
             paragraph.written[place] = known
-        return self.document.recurring.markup(known, self.document.number)
+        return known
 
     def _lines(self, paragraph: Paragraph, around: Around) -> str:
         """Return one paragraph, cut where a page or a column is broken."""

@@ -53,6 +53,16 @@ def split(xml: str) -> list[Raw]:
 
 def _end_of(xml: str, place: int, name: str) -> int:
     """Return where the element that begins at `place` ends."""
+    opened = xml.index(">", place)
+    if xml[opened - 1] == "/":
+        return opened + 1
+    end = xml.index(f"</{name}>", opened)
+    if xml.find(f"<{name}>", opened, end) >= 0 or xml.find(f"<{name} ", opened, end) >= 0:
+        return _end_among(xml, place, name)  # it holds others of its kind
+    return end + len(name) + 3
+
+
+def _end_among(xml: str, place: int, name: str) -> int:
     depth = 0
     for tag in _tags(name).finditer(xml, place):
         closes, empty = tag.groups()

@@ -8,7 +8,8 @@ space before a paragraph falls away at the top of a page, but not where somebody
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.template.setting.formats import Format
 from docgen.template.setting.measures import pt
@@ -36,8 +37,7 @@ class Spacing:
         return max(self.after(one, two), self.before(two, one))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The space round paragraphs; `fresh` and `last` say that their ends' does not fall away."""
 
     above: float
@@ -49,7 +49,7 @@ class Around:
     def part(self, *, first: bool, last: bool) -> Around:
         """Return the space round a part of a paragraph that a break has cut."""
         above, below = (self.above if first else 0.0), (self.below if last else 0.0)
-        return replace(self, above=above, below=below, fresh=self.fresh or not first)
+        return self._replace(above=above, below=below, fresh=self.fresh or not first)
 
     def block(self, content: str, *options: str, left: float = 0.0, right: float = 0.0) -> str:
         """Return `content` in a block with this space, moved in from the sides."""

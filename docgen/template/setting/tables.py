@@ -94,7 +94,7 @@ class TableReader:
 
     def __init__(self) -> None:
         self._known: Store[str, Properties] = Store()
-        self._rows: Store[str, Row] = Store(1000)
+        self._rows: Store[str, Row] = Store(200)
         self._tables: Store[str, _TableProperties] = Store(200)
 
     def read(self, text: str, story: Story) -> Table:
