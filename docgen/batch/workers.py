@@ -8,6 +8,7 @@ worker whose parent is gone ends by itself, for its pipe ends.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -27,6 +28,7 @@ from docgen.batch.tasks import Outcome, Press, Task
 
 #: A run of fewer letters is over before a second process has started.
 WORTH_A_PROCESS = 150
+_OBJECTS_BETWEEN_SWEEPS = 20_000  # some tens of letters
 _AHEAD = 2  # chunks that a worker has waiting, so that it is never idle
 
 
@@ -165,6 +167,10 @@ def _work(pipe: Connection, press: Press, stage: Path) -> None:
     # Typst would start a thread for each core in every worker, and they would wait for one another
     os.environ["RAYON_NUM_THREADS"] = "1"
     pressman = Pressman(press)
+    # what is loaded stays for the whole run: looking it over again and again finds nothing to free
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_SWEEPS)
     with suppress(EOFError, BrokenPipeError, ConnectionError):
         while True:
             tasks = pipe.recv()
