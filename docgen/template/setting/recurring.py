@@ -13,6 +13,8 @@ from docgen.template.setting.keeping import Store
 from docgen.template.setting.words import SHORT, Words
 
 _OFTEN = 3
+#: A definition is read by every document, and a picture is there for those that show it.
+_PICTURE = 'image("'
 #: Pieces that data had a part in are defined up to so many, and so many letters: all is in memory.
 _MOST = 400
 _MOST_LETTERS = 60_000
@@ -36,7 +38,7 @@ class Recurring:
         return self.words.of("c", text) if self._is_common(text, document) else text
 
     def _is_common(self, text: str, document: int) -> bool:
-        if len(text) < SHORT:
+        if len(text) < SHORT or _PICTURE in text:
             return False
         times, last = self._seen.get(text) or (0, -1)
         if times < _OFTEN and last != document:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from builders import docx_of, heading, para, raw, table
+from builders import docx_of, heading, para, png_of, raw, table
 
-from docgen.template import compile_template
+from docgen.template import InlineImage, compile_template
 from docgen.typeset import typeset_typst
 
 TALL = (
@@ -85,6 +85,15 @@ def test_what_documents_have_in_common_is_defined_up_to_a_length() -> None:
         source = template.render_typst({"rows": rows}, title="x")
     assert source.common is not None
     assert len(source.common.content) < len(source.main)
+
+
+def test_a_picture_that_documents_share_is_not_asked_of_those_without_it() -> None:
+    template = compile_template(docx_of("{%p if shown %}", "{{ a }}", "{%p endif %}", "{{ b }}"))
+    image = InlineImage(png_of(30, 30), alt="A seal")
+    for number in range(5):
+        source = template.render_typst({"shown": True, "a": image, "b": number}, title="x")
+        assert typeset_typst(source).pdf
+    assert typeset_typst(template.render_typst({"shown": False, "b": 1}, title="x")).pdf
 
 
 def test_no_repr_shows_what_a_document_says() -> None:
