@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from docgen.cli import bulk, cases, demo, forms, make, packs, template, wording
+from docgen.cli import bulk, cases, demo, forms, make, packs, rebuild, release, template, wording
 from docgen.cli.printing import print_error
 from docgen.engine import DocgenError
 
@@ -30,6 +30,9 @@ app.add_typer(bulk.app, name="bulk")
 app.add_typer(bulk.recipients, name="recipients")
 app.command("packs")(packs.show_packs)
 app.add_typer(packs.app, name="pack")
+app.add_typer(release.app, name="release")
+app.command("rebuild")(rebuild.rebuild)
+app.command("diff")(rebuild.diff)
 app.add_typer(cases.new, name="new")
 app.add_typer(template.app, name="template")
 app.add_typer(wording.app, name="wording")

@@ -1,0 +1,86 @@
+"""Bytes in; files that nobody but their owner can read out, whole or not at all.
+
+Folders are 0700 and files 0600 from their first byte on; a file takes its place by one move.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from docgen.errors import DeliveryError
+
+_PRIVATE_FOLDER = 0o700
+_PRIVATE_FILE = 0o600
+
+
+def make_private_folder(folder: Path) -> Path:
+    """Return `folder`, made with what is missing above it, and closed to others."""
+    try:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            one.mkdir(mode=_PRIVATE_FOLDER)
+        if folder.is_symlink():
+            raise DeliveryError(folder, "it is a link to another place")
+    except OSError as error:
+        raise DeliveryError(folder, error.strerror) from error
+    return folder
+
+
+def write_private(path: Path, content: bytes) -> Path:
+    """Write `content` to `path`, whole; raise `DeliveryError` where that cannot be."""
+    beside = path.parent / f".docgen-{secrets.token_hex(8)}"
+    try:
+        make_private_folder(path.parent)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(beside, flags, _PRIVATE_FILE), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise DeliveryError(path.parent, error.strerror) from error
+    return path
+
+
+def write_private_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Write `files` (by path below it) as the new `folder`: all of them, or no folder."""
+    beside = folder.parent / f".docgen-{secrets.token_hex(8)}"
+    make_private_folder(folder.parent)
+    try:
+        for name, content in files.items():
+            write_private(beside / name, content)
+        beside.rename(folder)
+    except (OSError, DeliveryError) as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        reason = getattr(error, "strerror", None) or "a file of it cannot be written"
+        raise DeliveryError(folder, reason) from error
+    return folder
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Return the files of `folder` by name, in their order; links are not followed."""
+    found = sorted(path for path in folder.glob("*") if path.is_file() and not path.is_symlink())
+    return {path.name: path.read_bytes() for path in found}
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder for one writer; raise `DeliveryError` while another writes in it."""
+    lock = make_private_folder(folder) / ".release.lock"
+    try:
+        os.close(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE))
+    except FileExistsError:
+        reason = "another release is being written; remove `.release.lock` if none is"
+        raise DeliveryError(folder, reason) from None
+    except OSError as error:
+        raise DeliveryError(folder, error.strerror) from error
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

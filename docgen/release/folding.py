@@ -1,0 +1,76 @@
+"""A text in; its bare letters and figures out, with where each of them stands in the text.
+
+Case, accents, spaces, hyphens, apostrophes, invisible characters and letters that only look alike
+are folded away, so that `GWION-LLYR`, `Gwïon  Llŷr` and `G w i o n` become one run of letters. What
+was between two letters is asked of the text itself, by `Folded.at`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+#: Letters without a decomposition, and those of other alphabets that look like ours.
+_ALIKE = MappingProxyType(
+    dict(zip("øłđħıŧŋĸ", "oldhitnk", strict=True))
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+    | dict(zip("абвеёкмнорстухіјѕԁԛԝ", "abbeekmhopctyxijsdqw", strict=True))
+    | dict(zip("αβεηικμνορτυχγ", "abenikmvoptuxy", strict=True))
+)
+
+
+class _Letters(dict[str, str]):
+    """What each character folds to, worked out once."""
+
+    def __missing__(self, character: str) -> str:
+        plain = unicodedata.normalize("NFKD", character).casefold()
+        letters = (_ALIKE.get(one, one) for one in plain if not unicodedata.combining(one))
+        self[character] = found = "".join(one for one in letters if one.isalnum())
+        return found
+
+
+_LETTERS = _Letters()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The letters of `text`, and for each the index in `text` at which it stands."""
+
+    text: str = field(repr=False)
+    letters: str = field(repr=False)
+    at: array[int] = field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the text the letters from `start` to `end` stand."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Return `text` folded."""
+    letters: list[str] = []
+    at = array("I")
+    for index, character in enumerate(text):
+        folded = _LETTERS[character]
+        if folded:
+            letters.append(folded)
+            at.append(index)
+            if len(folded) > 1:
+                at.extend([index] * (len(folded) - 1))
+    return Folded(text, "".join(letters), at)
+
+
+def letters_of(text: str) -> str:
+    """Return the bare letters and figures of `text`: `O’Brien` is `obrien`."""
+    return "".join(map(_LETTERS.__getitem__, text))
+
+
+def in_order(text: str, mark: str | None = None) -> tuple[str, ...]:
+    """Return the words of `text` as they stand, parted by spaces or by `mark`."""
+    return tuple(text.split(mark))
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of `text`, for a list that is easier to read as one."""
+    return frozenset(text.split())

@@ -1,0 +1,62 @@
+"""The gate's own words, read from data, in; sets of folded words out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.language import Language
+from docgen.release.folding import letters_of
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the gate knows of words: all folded, but for `services`, which count as written.
+
+    `common` are words that are also names; `before` stand before a person's name, `after` behind.
+    """
+
+    common: frozenset[str] = field(default=frozenset(), repr=False)
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    services: tuple[str, ...] = ()
+    inspections: tuple[str, ...] = ()
+    sexes: Mapping[Language, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    large_places: frozenset[str] = frozenset()
+    short_forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    dictionary: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Return whether a dictionary has the word in small letters."""
+        return word.lower() in self.dictionary
+
+    def is_common(self, letters: str) -> bool:
+        """Return whether the folded word may be an ordinary word as well as a name."""
+        return letters in self.common or len(letters) < 3
+
+
+def read_vocabulary(data: Mapping[str, Any], dictionary: Iterable[str] = ()) -> Vocabulary:
+    """Return the vocabulary that `data`, the file's content, holds, with a `dictionary`'s words."""
+    return Vocabulary(
+        common=_set(data["common"]),
+        before=_set([data["before"]]),
+        after=_set([data["after"]]),
+        services=_words(data["services"]),
+        inspections=_words(data["inspections"]),
+        sexes={
+            Language(code): {sex: frozenset(words) for sex, words in sexes.items()}
+            for code, sexes in data["sexes"].items()
+        },
+        large_places=_set(data["large_places"]),
+        short_forms={name: tuple(forms) for name, forms in data["short_forms"].items()},
+        dictionary=frozenset(dictionary),
+    )
+
+
+def _words(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for line in lines for word in line.split())
+
+
+def _set(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(letters_of(word) for word in _words(lines))

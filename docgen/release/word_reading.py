@@ -1,0 +1,206 @@
+"""A Word file's bytes in; everything it says anywhere, and what it carries besides, out.
+
+Every part is read or told as unread: stories by paragraph, all other XML by its texts and
+attributes, pictures by what they carry outside their pixels, files within the file by what can be
+read in them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from docgen.release.archives import Archive, open_archive
+from docgen.release.passages import (
+    Passage,
+    Reading,
+    Sort,
+    Trait,
+    UnreadableError,
+    Weight,
+    unread,
+    within_limit,
+)
+from docgen.release.pictures import picture_kind, picture_texts, strings_in
+from docgen.release.word_labels import part_label, read_labels
+from docgen.release.word_names import local, parse_part, story_of, value
+from docgen.release.word_story import Story, read_story
+from docgen.release.word_traits import (
+    part_traits,
+    property_traits,
+    relation_traits,
+    setting_traits,
+    story_traits,
+)
+from docgen.release.word_visibility import Styles
+
+_XML = re.compile(r".*\.(?:xml|rels|vml)$", re.I)
+_NESTED = 3
+#: The empty first page that one common program puts into every file it makes.
+_EMPTY_THUMBNAILS = frozenset(("96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead",))
+
+
+@dataclass
+class _Work:
+    """One file as it is read."""
+
+    allowed: frozenset[str]
+    depth: int = 0
+    within: str = ""
+    passages: list[Passage] = field(default_factory=list)
+    traits: list[Trait] = field(default_factory=list)
+    language: str = ""
+
+    def part(self, label: str) -> str:
+        """Return `label` as a place, with the file within the file that it is in."""
+        return ", ".join(one for one in (self.within, label) if one)
+
+
+def read_word(content: bytes, name: str, *, allowed: frozenset[str] = frozenset()) -> Reading:
+    """Return all that the Word file `content` says; `allowed` authors are the board's own names.
+
+    Never raises for what is in the file: what cannot be read is a trait that refuses it.
+    """
+    work = _Work(allowed)
+    try:
+        _read_archive(open_archive(content), work)
+    except UnreadableError as error:
+        work.traits.append(unread(error.reason, error.part))
+    passages, too_much = within_limit(work.passages)
+    traits = tuple(dict.fromkeys((*work.traits, *too_much)))
+    return Reading(name, "docx", passages, traits, work.language)
+
+
+def _read_archive(archive: Archive, work: _Work) -> None:
+    parts = archive.parts
+    if not work.depth and not any(story_of(name) == "body" for name in parts):
+        raise UnreadableError("the file has no document in it")
+    styles = Styles(_xml_or_none(parts, "word/styles.xml"))
+    harmless = frozenset(name for name, part in parts.items() if _is_empty_thumbnail(name, part))
+    work.traits.extend(part_traits(parts, harmless))
+    for name, part in sorted(parts.items(), key=lambda one: (story_of(one[0]) != "body", one[0])):
+        _read_part(name, part, styles, work)
+    for note in (*archive.notes, *parts):
+        work.passages.append(Passage(note, work.part("the file"), "name of a part", Sort.LABEL))
+    if archive.is_padded:
+        work.traits.append(
+            unread("bytes stand in the file that belong to no part of it", "the file")
+        )
+
+
+def _is_empty_thumbnail(name: str, part: bytes) -> bool:
+    return name.startswith("docProps/") and hashlib.sha256(part).hexdigest() in _EMPTY_THUMBNAILS
+
+
+def _xml_or_none(parts: dict[str, bytes], name: str) -> etree._Element | None:
+    try:
+        return parse_part(parts[name], name) if name in parts else None
+    except UnreadableError:
+        return None  # told when the part itself is read
+
+
+def _read_part(name: str, part: bytes, styles: Styles, work: _Work) -> None:
+    if name.endswith("/") or not part:
+        return
+    if _XML.fullmatch(name):
+        try:
+            _read_xml(name, parse_part(part, name), styles, work)
+        except UnreadableError as error:
+            work.traits.append(unread(error.reason, work.part(part_label(name))))
+            work.passages.append(_raw(part, work.part(part_label(name))))
+    elif part.startswith(b"PK\x03\x04"):
+        _read_nested(part, work)
+    else:
+        _read_bytes(name, part, work)
+
+
+def _read_xml(name: str, root: etree._Element, styles: Styles, work: _Work) -> None:
+    label = story_of(name)
+    story: Story | None = None
+    if label:
+        story = read_story(root, work.part(label), styles)
+        work.passages.extend(story.passages)
+        work.traits.extend(story_traits(root, story))
+        work.language = work.language or _language(root)
+    place = work.part(label or part_label(name))
+    work.passages.extend(read_labels(root, place, story))
+    if name.endswith(".rels"):
+        work.traits.extend(relation_traits(root, place))
+    elif name.startswith("docProps/"):
+        work.traits.extend(property_traits(root, name, work.allowed))
+    elif name.startswith("customXml/item") and "Props" not in name:
+        work.traits.extend(_custom_data(root))
+    elif name == "word/settings.xml":
+        work.traits.extend(setting_traits(root))
+    elif name == "word/styles.xml":
+        work.language = _language(root) or work.language
+
+
+def _language(root: etree._Element) -> str:
+    found = next((value(one, "val") for one in root.iter("{*}lang")), "")
+    return found[:2].lower()
+
+
+def _custom_data(root: etree._Element) -> Iterator[Trait]:
+    """Yield that data of a program's own is kept; Word's own empty list of sources is none."""
+    if local(root) == "Sources" and not len(root):
+        return
+    yield Trait(
+        "custom-xml", "it keeps data that nobody sees", "custom XML data", hint="use `--clean`"
+    )
+
+
+def _read_nested(part: bytes, work: _Work) -> None:
+    """Read a file within the file as another Word file, or workbook, is read."""
+    if work.depth >= _NESTED:
+        raise UnreadableError("files lie in files in files")
+    below = _Work(work.allowed, work.depth + 1, work.part("embedded file"))
+    _read_archive(open_archive(part), below)
+    work.passages.extend(below.passages)
+    work.traits.extend(trait for trait in below.traits if trait.code == "unreadable")
+
+
+def _read_bytes(name: str, part: bytes, work: _Work) -> None:
+    kind = picture_kind(part)
+    if kind:
+        text, label = picture_texts(part), "data of a picture"
+    else:
+        text, label = strings_in(part), "a part that is not text"
+    work.passages.append(Passage(text, work.part("pictures and other files"), label, Sort.LABEL))
+    if kind and name.startswith("word/media/"):
+        message = "what a picture shows is not read: look at it"
+        work.traits.append(
+            Trait("picture", message, "pictures", name.rpartition("/")[2], weight=Weight.SIGNAL)
+        )
+        if kind != "gif" and _carries(text):
+            hint = "use `--clean`, which keeps the pixels alone"
+            work.traits.append(
+                Trait(
+                    "picture-data",
+                    "a picture carries data of its making",
+                    "pictures",
+                    name.rpartition("/")[2],
+                    hint,
+                )
+            )
+    elif not kind and not re.search(
+        r"\.(?:odttf|ttf|otf|bin|emf|wmf|svg|tiff?|bmp|jpe?g|wdp)$", name, re.I
+    ):
+        work.traits.append(unread("a part of the file is of a kind that is not read", "the file"))
+    elif not kind and re.search(r"\.(?:emf|wmf|tiff?|bmp|wdp)$", name, re.I):
+        message = "what a picture shows is not read: look at it"
+        work.traits.append(
+            Trait("picture", message, "pictures", name.rpartition("/")[2], weight=Weight.SIGNAL)
+        )
+
+
+def _carries(text: str) -> bool:
+    return bool(re.search(r"Exif|photoshop|xmp|tEXt|iTXt|Author|http", text, re.I))
+
+
+def _raw(part: bytes, label: str) -> Passage:
+    return Passage(strings_in(part), label, "a part that cannot be read", Sort.LABEL)

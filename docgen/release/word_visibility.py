@@ -1,0 +1,104 @@
+"""A run's formatting in; whether a reader sees it out, and if not, why.
+
+Hidden, white on white, or too small to read: the ways in which text is kept in a file and out of
+sight. Styles are followed to those they are based on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from docgen.release.word_names import child, local, value
+
+#: Half points: what is smaller than 4 points is not there to be read.
+_TINY = 8
+_OFF = frozenset(("0", "false", "off"))
+_PALE = 0xF4
+
+
+class Styles:
+    """What the styles of a file say of visibility, by their ids."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._styles: Mapping[str, etree._Element] = (
+            {} if root is None else {value(s, "styleId"): s for s in root if local(s) == "style"}
+        )
+        self._known: dict[str, str] = {}
+
+    def reason(self, style: str, depth: int = 0) -> str:
+        """Return why text in `style` is not seen, or nothing."""
+        if style not in self._known and depth < 20:
+            element = self._styles.get(style)
+            found = _reason(child(element, "rPr"))
+            based = value(child(element, "basedOn"), "val")
+            self._known[style] = found or (self.reason(based, depth + 1) if based else "")
+        return self._known.get(style, "")
+
+
+def run_reason(run: etree._Element, paragraph: etree._Element, styles: Styles) -> str:
+    """Return why the text of `run` is not seen: `hidden`, `white`, `tiny`, or nothing."""
+    properties = child(run, "rPr")
+    found = _reason(properties)
+    if not found and not (properties is not None and _says_otherwise(properties)):
+        named = (child(properties, "rStyle"), child(child(paragraph, "pPr"), "pStyle"))
+        reasons = (styles.reason(value(one, "val")) for one in named if one is not None)
+        found = next((reason for reason in reasons if reason), "")
+    return "" if found == "white" and _is_shaded(paragraph) else found
+
+
+def _says_otherwise(properties: etree._Element) -> bool:
+    return any(local(one) in ("vanish", "color", "sz") for one in properties)
+
+
+def _reason(properties: etree._Element | None) -> str:
+    if properties is None:
+        return ""
+    for name in ("vanish", "webHidden", "specVanish"):
+        found = child(properties, name)
+        if found is not None and value(found, "val").lower() not in _OFF:
+            return "hidden"
+    if _is_white(properties):
+        return "white"
+    size = value(child(properties, "sz"), "val")
+    return "tiny" if size.isdigit() and int(size) < _TINY else ""
+
+
+def _is_white(properties: etree._Element) -> bool:
+    fill = value(child(properties, "shd"), "fill")
+    highlight = value(child(properties, "highlight"), "val")
+    if (fill and fill.lower() not in ("auto", "ffffff")) or highlight not in ("", "none", "white"):
+        return False
+    colour = child(properties, "color")
+    if value(colour, "themeColor") in ("background1", "light1"):
+        return not value(colour, "themeShade")
+    return _is_pale(value(colour, "val"))
+
+
+def _is_pale(colour: str) -> bool:
+    if len(colour) != 6:
+        return False
+    try:
+        return all(int(colour[place : place + 2], 16) >= _PALE for place in (0, 2, 4))
+    except ValueError:
+        return False
+
+
+def _is_shaded(paragraph: etree._Element) -> bool:
+    """Return whether paragraph, cell, row or table has a ground that white stands out on."""
+    element: etree._Element | None = paragraph
+    while element is not None and local(element) not in ("body", "hdr", "ftr"):
+        for name in ("pPr", "tcPr", "tblPr", "spPr", "bodyPr"):
+            properties = child(element, name)
+            if properties is not None and _has_fill(properties):
+                return True
+        if local(element) in ("txbxContent", "wsp", "tbl"):
+            return local(element) != "tbl" or child(child(element, "tblPr"), "tblStyle") is not None
+        element = element.getparent()
+    return False
+
+
+def _has_fill(properties: etree._Element) -> bool:
+    fill = value(child(properties, "shd"), "fill").lower()
+    return fill not in ("", "auto", "ffffff") or child(properties, "solidFill") is not None
