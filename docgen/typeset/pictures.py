@@ -1,8 +1,8 @@
 """A document's pictures and common definitions in; a folder that Typst reads them from out.
 
 Typst's binding takes only the main file as bytes: everything else it reads below a root folder.
-Each set of pictures gets a root of its own, named by what is in it, so that a thousand letters
-with one logo write it once and no letter can reach another's pictures. Sets that nobody uses are
+Each set of files gets a root of its own, named by what is in it, so that a thousand letters with
+one logo write it once and no letter can reach another's pictures. Sets that nobody uses are
 removed, the oldest first, when there are more than a few.
 """
 

@@ -1,7 +1,8 @@
 """A folder that only this process's user can read, and that is gone when the process ends.
 
-Pictures of a case and Word files on their way through LibreOffice lie on the disk for a moment.
-They lie here: mode 0700, under the system's folder for temporary files, never beside a case.
+Pictures of a case, what its documents have in common, and Word files on their way through
+LibreOffice lie on the disk while documents are set. They lie here: mode 0700, under the system's
+folder for temporary files, never beside a case.
 """
 
 from __future__ import annotations

@@ -21,5 +21,5 @@ GAP: Final = 0.033
 LINE: Final = ASCENT + DESCENT + GAP
 
 _SOURCE = Path(__file__).with_name("prelude.typ").read_text("utf-8")
-# Typst reads it for every document, to which indentation means nothing.
+# Typst reads it for every template, to which indentation means nothing.
 PRELUDE: Final = re.sub(r"\n +", "\n", _SOURCE).strip()
