@@ -234,6 +234,23 @@ def test_points_may_share_their_theme_and_circumstances(library: Library, tmp_pa
     assert "Learning point 3 Three." in text
 
 
+def test_points_under_one_theme_need_their_circumstances_once(
+    library: Library, tmp_path: Path
+) -> None:
+    points = [
+        {"theme": "Moves", "circumstances": "Four moves.", "learning": "One."},
+        {"theme": "Moves", "learning": "Two."},
+    ]
+    text = words_of(made(library, tmp_path, changed(learning_points=points))[1])
+    assert "Moves Four moves. Learning point 1 One. Learning point 2 Two." in text
+
+
+def test_a_summary_timeline_may_give_the_month_alone(library: Library, tmp_path: Path) -> None:
+    data = sample()
+    data["chronology"]["summary_timeline"] = [{"date": "2021-03", "event": "A move."}]
+    assert "March 2021 A move." in words_of(made(library, tmp_path, data)[1])
+
+
 def test_a_review_that_asks_for_no_change_says_so_and_nothing_more(
     library: Library, tmp_path: Path
 ) -> None:

@@ -78,7 +78,7 @@ def _built(
     }
     author = page.text(style.word("author"))
     pictures = {LOGO_NAME: style.logo.picture} if style.logo else {}
-    title = labels.title[language]
+    title = labels.file_title or labels.title[language]
     made = WordFile(parts, title, author, language.tag, notes.links, pictures)
     return made.pack(), notes.problems
 
@@ -109,10 +109,11 @@ def _layout(page: Page, source: Source) -> Layout:
     changes = source.root.find("page")
     if changes is None:
         return layout
-    check_keys(page, changes, ("orientation", "columns"))
+    check_keys(page, changes, ("orientation", "columns", "size"))
     orientation = changes.word("orientation", "landscape" if layout.landscape else "portrait")
     columns = changes.number("columns", layout.columns)
-    return replace(layout, landscape=orientation == "landscape", columns=columns)
+    size = changes.number("size", round(layout.size)) if changes.find("size") else layout.size
+    return replace(layout, landscape=orientation == "landscape", columns=columns, size=size)
 
 
 def _settings(language: Language) -> bytes:

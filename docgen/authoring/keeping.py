@@ -25,12 +25,15 @@ def keep_with_next(element: Element, *, last_row: bool = True) -> None:
 
 
 def keep_together(elements: Sequence[Element]) -> None:
-    """Mark `elements` to stand on one page."""
+    """Mark `elements` to stand on one page, and each of their paragraphs too."""
     for element in elements[:-1]:
         keep_with_next(element)
     for element in elements[-1:]:
         if is_a(element, "tbl"):
             keep_with_next(element, last_row=False)
+    for element in elements:
+        if is_a(element, "p") and not is_tag(element):
+            _mark(element, "keepLines")
 
 
 def keep_with_data(elements: Sequence[Element]) -> None:
@@ -81,11 +84,13 @@ def _stand_off(paragraph: Element) -> None:
     spacing.set(f"{{{W}}}before", str(_STAND_OFF))
 
 
-def _mark(paragraph: Element) -> None:
+def _mark(paragraph: Element, tag: str = "keepNext") -> None:
     looks = paragraph.find(f"{{{W}}}pPr")
     if looks is None:
         looks = el("pPr")
         paragraph.insert(0, looks)
-    if looks.find(f"{{{W}}}keepNext") is None:
-        named = looks.find(f"{{{W}}}pStyle")
-        looks.insert(0 if named is None else 1, el("keepNext"))
+    if child(looks, tag) is None:
+        # the schema's order: pStyle, keepNext, keepLines, and then the rest
+        earlier = ("pStyle", "keepNext")
+        place = sum(child(looks, name) is not None for name in earlier)
+        looks.insert(place, el(tag))

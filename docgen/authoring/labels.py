@@ -39,12 +39,14 @@ class FormLabels:
 
     `fields` are by plain path (`action_plan.recommendations.text`, no brackets); `aliases` are the
     names that the card gives to the items it makes a document for (`contact`: `family.contacts`).
+    `file_title` is what the file's properties say, where that is more than the title.
     """
 
     title: Wording
     marking: str = ""
     fields: Mapping[str, FieldLabel] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    file_title: str = ""
 
     def find(self, path: str) -> FieldLabel | None:
         """Return the label of the field at `path`, or None where there is no such field."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,6 +42,8 @@ _FONTS = (
     f"{{{W14}}}font",
 )
 _LOGO = f"word/media/{LOGO_NAME}"
+_MOST_BYTES = 100_000_000
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +102,26 @@ def restyle(data: bytes, old: HouseStyle, new: HouseStyle, *, name: str = "") ->
 def _members(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
+            if sum(part.file_size for part in file.infolist()) > _MOST_BYTES:
+                raise ValueError("the parts are larger than any form's")
             members = {part: file.read(part) for part in file.namelist()}
-    except (zipfile.BadZipFile, OSError) as error:
+        _check_xml(members)
+    except (*_DAMAGE, OSError, ValueError, RuntimeError) as error:
         message = f"`{name}` is not a Word file"
         raise LibraryError(message, hint="save it in Word as .docx") from error
     if _STYLES not in members:
         message = f"`{name}` has no styles"
         raise LibraryError(message, hint="save it in Word as .docx")
     return members
+
+
+def _check_xml(members: Mapping[str, bytes]) -> None:
+    """Raise what a part that is no plain XML raises; no form has a document type of its own."""
+    for part, content in members.items():
+        if part.endswith((".xml", ".rels")):
+            if b"<!DOCTYPE" in content:
+                raise ValueError("a part has a document type")
+            etree.fromstring(content)
 
 
 def _language(styles: bytes) -> Language:

@@ -8,6 +8,7 @@ typed: `Yes` is a word here, not a truth value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -162,6 +163,10 @@ def _yaml_problem(error: yaml.YAMLError, file: str) -> Problem:
     return Problem("source-yaml", message, Place(file, line), hint)
 
 
+#: What XML 1.0 has no way to write.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
 class _Reader:
     """Makes parts of YAML nodes, collecting keys that stand twice and aliases."""
 
@@ -184,6 +189,8 @@ class _Reader:
             items = self._items(node.value, path)
             return Part(path, place, items=items, is_list=True, span=span)
         literal = getattr(node, "style", None) in ("|", ">")
+        if _UNPRINTABLE.search(str(node.value)):
+            self._note("source-character", "a character here cannot stand in a Word file", place)
         return Part(path, place, text=str(node.value), span=span, literal=literal)
 
     def _items(self, nodes: Sequence[yaml.Node], path: str) -> tuple[Part, ...]:

@@ -137,11 +137,6 @@ def test_a_signature_is_left_for_a_pen() -> None:
     ]
 
 
-def test_two_signatures_may_stand_side_by_side() -> None:
-    block = "  - signature: {left: [decision.signature], right: [decision.signature]}"
-    assert outline(built(block))[0].count("Signature") == 2
-
-
 def test_an_unknown_field_is_a_problem() -> None:
     [problem] = problems_of("  - answers: [referral.dat]")
     assert (problem.code, problem.where.path) == ("source-unknown-field", "blocks[0].answers[0]")

@@ -74,6 +74,18 @@ def test_blocks_that_are_kept_stay_on_one_page() -> None:
     first, last = part(built(block)).iter(f"{W}p")
     assert first.find(f"{W}pPr/{W}keepNext") is not None
     assert last.find(f"{W}pPr/{W}keepNext") is None
+    assert all(p.find(f"{W}pPr/{W}keepLines") is not None for p in (first, last))
+
+
+def test_two_signatures_stand_side_by_side_and_are_read_one_after_the_other() -> None:
+    signed = "[para: {en: A, cy: A}, signature: [decision.signature, decision.date]]"
+    body = part(built(f"  - beside: [{signed}, {signed}]"))
+    words = [text.text for text in body.iter(f"{W}t")]
+    one = ["A", "Signature", "Date", "{{ decision.date }}"]
+    assert words == one + one
+    table = next(body.iter(f"{W}tbl"))
+    widths = [int(column.get(f"{W}w", "0")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
+    assert widths[0] == widths[2] > 5 * widths[1]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +97,7 @@ def test_blocks_that_are_kept_stay_on_one_page() -> None:
         pytest.param("repeat: {each: 'all', blocks: []}", "source-loop", id="no loop"),
         pytest.param("page_break: {a: b}", "source-shape", id="break with more to say"),
         pytest.param("table: {each: 'a in b'}", "source-shape", id="table without columns"),
+        pytest.param("beside: [[]]", "source-shape", id="nothing beside it"),
     ],
 )
 def test_a_fault_in_the_shape_is_told(block: str, code: str) -> None:

@@ -77,3 +77,15 @@ def test_the_first_page_of_a_report_has_neither_header_nor_footer() -> None:
     assert root.find(f".//{W}titlePg") is not None
     kinds = [x.get(f"{W}type") for x in root.iter(f"{W}headerReference", f"{W}footerReference")]
     assert sorted(kinds) == ["default", "default", "first", "first"]
+
+
+def test_a_long_text_may_have_room_for_a_pen_in_a_blank_form() -> None:
+    made = built("- rich: {field: referral.rationale, lines: 4}", layout="report")
+    assert outline(made) == [
+        "TemplateTag: {%p if not case.ref and not referral.rationale %}",
+        "| Answer: |",
+        "TableGap:",
+        "TemplateTag: {%p else %}",
+        "Normal: {{p referral.rationale|rich }}",
+        "TemplateTag: {%p endif %}",
+    ]

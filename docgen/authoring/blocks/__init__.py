@@ -65,6 +65,7 @@ VOCABULARY: Mapping[str, Maker] = {
     "page_break": flow.breaks("page"),
     "column_break": flow.breaks("column"),
     "keep": flow.keep,
+    "beside": flow.beside,
     "include": including.include,
     "ratings": feedback.ratings,
     "lined": feedback.lined,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from docgen.authoring import paragraphs
+from docgen.authoring import paragraphs, tables
 from docgen.authoring.blocks.text import Maker, check_keys
 from docgen.authoring.keeping import keep_together, keep_with_data, parted
 from docgen.authoring.oxml import Element, el
 from docgen.authoring.page import Page
 from docgen.authoring.source import Part
+from docgen.authoring.stylesheet import twips
+from docgen.authoring.tables import Cell, Row
+
+#: Millimetres between blocks that stand side by side, of which there are two at least.
+_GUTTER, _FEWEST = 10, 2
 
 
 def when(page: Page, part: Part) -> list[Element]:
@@ -56,6 +61,22 @@ def keep(page: Page, part: Part) -> list[Element]:
     made = page.make(page, part.items)
     keep_together(made)
     return made
+
+
+def beside(page: Page, part: Part) -> list[Element]:
+    """Return lists of blocks side by side, read one after the other."""
+    lists = [item for item in part.items if item.is_list]
+    if len(lists) < _FEWEST or len(lists) < len(part.items):
+        page.blame(part, "source-shape", "`beside` holds two or more lists of blocks")
+        return []
+    gutter = twips(_GUTTER)
+    width = (page.width - gutter * (len(lists) - 1)) // len(lists)
+    widths, cells = [width], [Cell(parted(page.make(page.narrowed(width), lists[0].items)))]
+    for item in lists[1:]:
+        widths += [gutter, width]
+        column = parted(page.make(page.narrowed(width), item.items))
+        cells += [Cell([tables.blank()]), Cell(column)]
+    return [tables.table(widths, [Row(cells)], style="Plain Table")]
 
 
 def break_paragraph(kind: str) -> Element:

@@ -18,6 +18,7 @@ _HEIGHT = 226
 _PANEL_PADDING = 3.5
 _PAIR = ("en", "cy")
 _LEVELS = "2-3"
+_CONTENTS = "docgen-contents"  # by which the list is known that is filled in, not left to Word
 
 
 def cover(page: Page, part: Part) -> list[Element]:
@@ -44,7 +45,9 @@ def contents(page: Page, part: Part) -> list[Element]:
     """Return the heading of the contents list, and the field that is filled when it is made."""
     check_keys(page, part, ("levels", *_PAIR))
     field = paragraph("TOC 2", _sign("begin"), _instruction(part), _sign("separate"), _sign("end"))
-    return [text_paragraph(page, "Contents Heading", page.text(part)), field]
+    named = el("sdtPr", el("alias", val="Contents"), el("tag", val=_CONTENTS))
+    control = el("sdt", named, el("sdtContent", field))
+    return [text_paragraph(page, "Contents Heading", page.text(part)), control]
 
 
 def _sign(kind: str) -> Element:
@@ -82,9 +85,16 @@ def _panel(page: Page, part: Part, *, splits: bool) -> list[Element]:
     content: list[Element] = []
     if label is not None:
         content.append(text_paragraph(page, "Panel Label", page.text(label)))
+        if splits:
+            _let_go(content[0])
     inner = page.narrowed(page.width - 2 * padding)
     content += page.make(inner, blocks.items) if blocks else []
     border = (("left", page.colour("house")),)
     cell = Cell(content, fill=page.colour("label"), padding=padding, borders=border)
     made = tables.table([page.width], [Row([cell], splits=splits)], style="Plain Table")
     return [tables.gap(), made, paragraph("Panel Gap")]
+
+
+def _let_go(label: Element) -> None:
+    """Take from a label that it keeps with the next: LibreOffice would part the panel nowhere."""
+    label[0].insert(1, el("keepNext", val=0))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 
-from docgen.authoring import paragraphs
+from docgen.authoring import paragraphs, tables
 from docgen.authoring.oxml import Element, el
 from docgen.authoring.page import Page
 from docgen.authoring.source import Part
+from docgen.authoring.tables import Cell, Row
 
 Maker = Callable[[Page, Part], list[Element]]
 
 _PAIR = ("en", "cy")
 _DEEPEST = 3
+_PAPER = "FFFFFF"
 
 
 def title(page: Page, part: Part) -> list[Element]:
@@ -55,17 +57,29 @@ def rich(page: Page, part: Part) -> list[Element]:
     """Return a long text of the case in the place of a paragraph.
 
     `under` says below which level its headings come, where a condition decides over the heading.
+    `lines` is the room in a blank form, in lines for a pen.
     """
     field = part.find("field") if part.is_mapping else part
     if field is None:
         page.blame(part, "source-shape", "a long text needs the `field` that it is in")
         return []
-    check_keys(page, part, ("field", "under"))
+    check_keys(page, part, ("field", "under", "lines"))
     page.label(field, field.text)
     under = part.find("under")
-    return [
-        paragraphs.rich(page.expression(field), "" if under is None else page.expression(under))
-    ]
+    path = page.expression(field)
+    text = paragraphs.rich(path, "" if under is None else page.expression(under))
+    lines = part.number("lines", 0) if part.is_mapping else 0
+    return [text] if lines == 0 else _or_room(page, path, text, lines)
+
+
+def _or_room(page: Page, path: str, text: Element, lines: int) -> list[Element]:
+    """Return `text`, or in a blank form a box to write in."""
+    cell = Cell([tables.blank("Answer")], fill=_PAPER)
+    row = Row([cell], height=lines * page.mm("tables.pen_line"))
+    box = tables.table([page.width], [row])
+    blank = paragraphs.tag(f"{{%p if not case.ref and not {path} %}}")
+    other, end = paragraphs.tag("{%p else %}"), paragraphs.tag("{%p endif %}")
+    return [blank, box, tables.gap(), other, text, end]
 
 
 def heading_paragraph(page: Page, part: Part, level: int, text: str | None = None) -> Element:

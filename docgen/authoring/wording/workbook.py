@@ -7,6 +7,7 @@ somebody opens the file.
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -14,7 +15,6 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from docgen.authoring.wordfile import zipped
@@ -42,6 +42,8 @@ _REVIEW = ("Note", "State", "Reviewed by", "Reviewed on")
 _STATES = ("missing", "draft", "reviewed")
 _LIMIT = 20_000_000
 _MOST_ROWS = 100_000
+_MOST_COLUMNS = 200
+_MOST_UNPACKED = 200_000_000
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's times have no zone
 
 
@@ -74,15 +76,29 @@ def read_workbook(data: bytes) -> tuple[Row, ...]:
     if len(data) > _LIMIT:
         raise LibraryError("the workbook is too large")
     try:
-        sheet = load_workbook(io.BytesIO(data)).worksheets[0]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        return tuple(_rows(_open(data)))
+    except LibraryError:
+        raise
+    except Exception as error:
         hint = "save it as an Excel workbook (.xlsx)"
         raise LibraryError("this is not a workbook", hint=hint) from error
-    return tuple(_rows(sheet))
+
+
+def _open(data: bytes) -> Any:  # noqa: ANN401 - openpyxl has no types
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
+            raise LibraryError("the workbook is too large")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what is odd about it and is not read
+        return load_workbook(io.BytesIO(data)).worksheets[0]
 
 
 def _rows(sheet: Any) -> Iterator[Row]:  # noqa: ANN401 - openpyxl has no types
-    rows = sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), values_only=True)
+    rows = sheet.iter_rows(
+        max_row=min(sheet.max_row, _MOST_ROWS),
+        max_col=min(sheet.max_column, _MOST_COLUMNS),
+        values_only=True,
+    )
     names = [str(name or "").strip().casefold() for name in next(rows, ())]
     wanted = [name.casefold() for name in (*_TEXTS, *_REVIEW)]
     missing = [name for name in wanted if name not in names]
