@@ -20,6 +20,7 @@ from docgen.language import Language
 from docgen.proofing.answers import boxes_of, check_answers
 from docgen.proofing.articles import check_small_words
 from docgen.proofing.dictionary import english_dictionary, load_dictionary
+from docgen.proofing.figures import check_figures
 from docgen.proofing.findings import Finding
 from docgen.proofing.glossary import Glossary, gather_names, read_glossary, read_kinds
 from docgen.proofing.mutations import Lexicon, check_agreement, check_neighbours
@@ -55,8 +56,10 @@ class Proofreader:
         yield from check_agreement(words, self.lexicon)
 
     def compare(self, english: str, welsh: str) -> Iterator[Finding]:
-        """Return the terms of `english` that its twin `welsh` says otherwise."""
-        return self.glossary.check(plain(english), plain(welsh))
+        """Return the terms and figures of `english` that its twin `welsh` says otherwise."""
+        english, welsh = plain(english), plain(welsh)
+        yield from self.glossary.check(english, welsh)
+        yield from check_figures(english, welsh)
 
     def ask(self, question: str, answers: Sequence[str], language: Language) -> Iterator[Finding]:
         """Return a fault where `answers` are not the pair that `question` takes."""

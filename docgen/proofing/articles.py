@@ -9,7 +9,7 @@ from docgen.language.mutation import in_place, soft_except_ll_rh
 from docgen.proofing.findings import Finding
 from docgen.proofing.mutations import CODE, Lexicon
 from docgen.proofing.nouns import Kind
-from docgen.proofing.triggers import NUMERALS
+from docgen.proofing.triggers import NUMBERED, NUMERALS
 from docgen.proofing.words import Word, listed
 
 _ARTICLES = frozenset(("y", "yr", "'r"))
@@ -23,6 +23,9 @@ _AC_ALSO_BEGUN = ("roedd", "ryd", "rwy", "roed")
 _NO_YN = frozenset(("a", "â", "ag", "i", "o", "gyda", "na", "neu"))
 _DEMONSTRATIVES = {"hwn": Kind.FEMININE, "hon": Kind.MASCULINE}
 _REACH = 4
+_YEAR = 4
+#: *Dwy waith*, *tair gwaith*: feminine where it counts times, and masculine as work.
+_TIMES = frozenset(("gwaith", "waith"))
 
 
 def check_small_words(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -36,6 +39,7 @@ def check_small_words(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Findi
             yield from check(before, word, lexicon)
         yield from _check_demonstrative(words, at, lexicon)
         yield from _check_predicate(words, at, lexicon)
+        yield from _check_figure(words, at, lexicon)
 
 
 def _fault(before: Word, word: Word, message: str, right: str) -> Finding:
@@ -120,23 +124,24 @@ def _check_place(before: Word, word: Word, lexicon: Lexicon) -> Iterator[Finding
 
 
 def _check_predicate(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Finding]:
-    """A noun after predicative *yn* is soft, but for ll and rh."""
+    """A noun or an adjective after predicative *yn* is soft, but for ll and rh."""
     before, word = words[at - 1], words[at]
     is_yn = before.lower == "yn"
     if before.lower == "'n":
         is_yn = at > 1 and words[at - 2].lower not in _NO_YN
     if not is_yn or word.is_capital or not lexicon.is_free(word):
         return
-    if lexicon.kind(word) is None or word.lower in lexicon.verb_nouns:
+    is_told = lexicon.kind(word) is not None or word.lower in lexicon.adjectives
+    if not is_told or word.lower in lexicon.verb_nouns:
         return
     right = soft_except_ll_rh(word.lower)
     if lexicon.is_unchanged(word) and right != word.lower:
-        message = f"a noun after `{before.text}` takes the soft mutation"
+        message = f"what is said of something takes the soft mutation after `{before.text}`"
         yield _fault(before, word, message, f"{before.text} {right}")
 
 
 def _check_numeral(before: Word, word: Word, lexicon: Lexicon) -> Iterator[Finding]:
-    if before.lower not in NUMERALS:
+    if before.lower not in NUMERALS or word.lower in _TIMES:
         return
     kind = lexicon.kind(word)
     if kind is not None and kind.value != NUMERALS[before.lower]:
@@ -145,6 +150,19 @@ def _check_numeral(before: Word, word: Word, lexicon: Lexicon) -> Iterator[Findi
         else:
             message = f"`{word.text}` is {'feminine' if kind is Kind.FEMININE else 'masculine'}"
         yield Finding(CODE, before.start, word.end, message, "use the numeral of its gender")
+
+
+def _check_figure(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Finding]:
+    """What a figure counts is singular; a year, or the 2 of *Rhan 2*, counts nothing."""
+    before, word = words[at - 1], words[at]
+    is_count = before.text.isdecimal() and len(before.text) < _YEAR
+    if not is_count or word.is_capital or lexicon.kind(word) is not Kind.PLURAL:
+        return
+    if at > 1 and words[at - 2].lower in NUMBERED:
+        return
+    message = "after a numeral the noun is singular"
+    hint = f"use the singular, or `{before.text} o` and the plural"
+    yield Finding(CODE, before.start, word.end, message, hint)
 
 
 def _check_demonstrative(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def _rules() -> dict[str, Rule]:
     return {
         **dict.fromkeys(_SOFT.split(), SOFT),
         **dict.fromkeys(_PLAIN.split(), PLAIN),
-        **dict.fromkeys(("â", "gyda", "tua", "tri", "chwe"), ASPIRATE),
+        **dict.fromkeys(("â", "gyda", "tua", "tri", "dri", "thri", "chwe"), ASPIRATE),
         **dict.fromkeys(("mor", "rhy"), SOFT_LIMITED),
         **dict.fromkeys(("ei", "'i"), HIS_OR_HER),
         **dict.fromkeys(("ein", "eu", "'u"), WITH_H),
@@ -76,8 +76,8 @@ def _rules() -> dict[str, Rule]:
 
 
 _SOFT = (
-    "i o am ar at gan dan dros drwy trwy heb hyd tan wrth dau dwy ail unrhyw rhyw holl prif hen pa "
-    "amryw ambell cyfryw dy pan"
+    "i o am ar at gan dan dros drwy trwy heb hyd tan wrth dau ddau dwy ddwy ail unrhyw rhyw holl "
+    "prif hen pa amryw ambell cyfryw dy pan"
 )
 _PLAIN = "rhwng rhag ger cyn er erbyn mewn fel pob bob ynghylch oherwydd eich 'ch wedi"
 
@@ -135,8 +135,12 @@ COMMAND, IMPERSONAL = "wch", ("wyd", "ir", "id")
 #: Numerals by the gender that they count.
 NUMERALS = MappingProxyType(
     {
-        **dict.fromkeys(("dau", "tri", "pedwar"), "m"),
-        **dict.fromkeys(("dwy", "tair", "pedair"), "f"),
+        **dict.fromkeys(listed("dau ddau tri dri thri pedwar bedwar phedwar"), "m"),
+        **dict.fromkeys(listed("dwy ddwy tair dair thair pedair bedair phedair"), "f"),
     }
+)
+#: What a figure numbers, so that it counts nothing: Rhan 2, Atodiad 1.
+NUMBERED = listed(
+    "adran argymhelliad atodiad cam cyfrol ffigur pennod proses pwynt rhan rheoliad tabl tudalen"
 )
 FIGURES = MappingProxyType({"2": SOFT, "3": ASPIRATE, "6": ASPIRATE})

@@ -36,6 +36,9 @@ RIGHT = [
     "Mae Plentyn A yn ddiogel. Caiff A ei leoli",
     "cyn gynted â phosibl",
     "yr wybodaeth, y wefan, yr heddlu, y GIG",
+    "y ddau adolygydd, y ddwy asiantaeth, i ddau gyfarfod, ddwy waith y mis, bedair blynedd",
+    "yn bresennol, yn briodol, yn llawn, yn llwyr, yn rhanbarthol",
+    "6 o adolygiadau, cam 2 camau pellach, yn 2015 adolygiadau",
 ]
 #: What is wrong, and the remedy.
 WRONG = [
@@ -195,3 +198,17 @@ def test_another_pair_is_told_with_the_right_one(question: str, answers: tuple[s
     [finding] = READER.ask(question, answers, Language.CY)
     assert finding.code == "answer-pair"
     assert "`Oes / Nac oes`" in finding.hint or "`Ydy / Nac ydy`" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("english", "welsh", "told"),
+    [
+        pytest.param("in 6 months", "ymhen 6 mis", [], id="the same"),
+        pytest.param("in six months", "ymhen 6 mis", [], id="a word in one"),
+        pytest.param("on 3 June at 10.30am", "am 10.30am ar 3 Mehefin", [], id="another order"),
+        pytest.param("steps 4 and 6", "camau 4 a 9", ["9", "6"], id="another"),
+    ],
+)
+def test_figures_are_those_of_the_english(english: str, welsh: str, told: list[str]) -> None:
+    found = [one.message for one in READER.compare(english, welsh) if one.code == "welsh-number"]
+    assert [message.split()[3].rstrip(",") for message in found] == told
