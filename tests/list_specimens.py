@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,46 @@ def workbook_of(
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def replaced(data: bytes, before: bytes, after: bytes) -> bytes:
+    """Return a workbook with a part of its first sheet's XML replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                assert before in part
+                part = part.replace(before, after)
+            target.writestr(name, part)
+    return out.getvalue()
+
+
+def ods_of(rows: str, columns: str = "", styles: str = "") -> bytes:
+    """Return an OpenDocument workbook with one sheet, whose rows are given as XML."""
+    head = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+        f"{styles}<office:body>"
+        '<office:spreadsheet><table:table table:name="List">'
+    )
+    tail = "</table:table></office:spreadsheet></office:body></office:document-content>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("META-INF/manifest.xml", "<manifest/>")
+        file.writestr("content.xml", head + columns + rows + tail)
+    return out.getvalue()
+
+
+def ods_row(cells: tuple[str, ...], more: str = "") -> str:
+    """Return a row of an OpenDocument sheet."""
+    inside = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+        for cell in cells
+    )
+    return f"<table:table-row{more}>{inside}</table:table-row>"
 
 
 def many(count: int, **changes: object) -> bytes:

@@ -6,6 +6,7 @@ Both are written in the order of the list, Welsh first, always the same bytes.
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -18,8 +19,8 @@ ZIP = "letters.zip"
 MERGE_LIST = "merge-list.csv"
 _TIME = (1980, 1, 1, 0, 0, 0)
 _PERSON = ("name", "salutation", "email", "address")
-# what Excel would take for a formula
-_FORMULA = ("=", "+", "-", "@")
+# what Excel or another program would take for a formula, after blanks and in wide letters too
+_FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠﹢﹣﹦﹫]|[\t\r\n]")
 
 
 def write_zip(place: Path, folder: Path, entries: Iterable[Entry]) -> None:
@@ -74,4 +75,4 @@ def _say_of(case: Case, one: Addressee, name: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -22,8 +22,9 @@ from docgen.catalogue import Library
 from docgen.engine import EngineName, Language, OutputFormat, State, compile_template
 from docgen.engine.ledger import Ledger
 from docgen.engine.names import format_reference
+from docgen.engine.titles import name_document
 from docgen.errors import Problem
-from docgen.model import Form, Record, Wording, settled_by
+from docgen.model import Form, Wording, settled_by
 from docgen.recipients import Recipient
 
 _RELATION = "relation_and_name"
@@ -98,6 +99,9 @@ class TaskMaker:
         }
         self.stem = f"{format_reference(case.reference or 'case')}_{fields.form.id}"
         self.marks = {language: _marks(fields, press.state, language) for language in Language}
+        self.printed = {
+            language: _printed(fields, edition) for language, edition in press.editions.items()
+        }
 
     def tasks(self, addressees: Iterable[Addressee]) -> Iterator[Task]:
         """Return a task for each of `addressees`."""
@@ -129,7 +133,12 @@ class TaskMaker:
         roots: dict[str, Any] = {self.fields.name: record, RECIPIENT: record}
         if _RELATION in record:
             roots["derived"] = {_RELATION: record[_RELATION]}
-        notes = tuple((f"no-{_TONGUES[language]}-text", path) for path in lacking)
+        printed = self.printed[language]
+        notes = tuple(
+            (f"no-{_TONGUES[language]}-text", path)
+            for path in lacking
+            if _below_item(self.fields, path) in printed
+        )
         return Letter(language, stem, roots, self._places(values), self.marks[language], notes)
 
     def _places(self, values: Mapping[str, object]) -> dict[str, Steps]:
@@ -139,6 +148,17 @@ class TaskMaker:
             number = int(str(values.get(f"{LEVEL}{level.name}", 1)))
             places[level.name] = read_path(f"{level.path}[{number - 1}]")
         return places
+
+
+def _printed(fields: RecipientFields, edition: Edition) -> frozenset[str]:
+    """Return what of its recipient a template prints, by the names below it."""
+    compiled = compile_template(edition.template, name=edition.name)
+    paths = (field.path.partition(".") for field in compiled.fields)
+    return frozenset(name for root, _, name in paths if root in (fields.name, RECIPIENT))
+
+
+def _below_item(fields: RecipientFields, path: str) -> str:
+    return path.removeprefix(f"{fields.path}.").removeprefix("person.")
 
 
 def _own(values: Mapping[str, object]) -> dict[str, object]:
@@ -174,11 +194,11 @@ def _edition(
         today=order.today,
     )
     settle(built, case, language, dict(settled_by(form.applies_when)))
-    document = Record({"title": form.title[language]}, path="document")
+    document = name_document(form, built.roots, language)
     edition = Edition(
         path.read_bytes(),
         path.name,
-        form.title[language],
+        document["full_title"],
         str(built.roots["board"]["name"]),
         attach({**built.roots, "document": document}),
     )

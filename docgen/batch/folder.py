@@ -9,6 +9,7 @@ cannot touch what the next run makes.
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,8 @@ from docgen.errors import DeliveryError
 HIDDEN = ".docgen"
 _STAGE = "stage-"
 _FULL = "no space left"
+# letters are read by whoever sends them, whatever the machine allows others
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 
 
 class OutputFolder:
@@ -37,13 +40,15 @@ class OutputFolder:
     def prepare(self) -> None:
         """Make the folder, if it is not there."""
         with told(self.path):
-            self.hidden.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(parents=True, exist_ok=True)
+            self.hidden.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
 
     def new_stage(self) -> Path:
         """Return a new staging folder."""
         with told(self.path):
             stage = self.hidden / f"{_STAGE}{secrets.token_hex(4)}"
-            stage.mkdir(parents=True)
+            self.hidden.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            stage.mkdir()
         return stage
 
     def settle(self, names: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -81,6 +86,7 @@ class OutputFolder:
         place = self.hidden / f"{_STAGE}{secrets.token_hex(4)}-{name}"
         try:
             with told(self.path):
+                place.touch(mode=_PRIVATE_FILE)
                 yield place
                 place.replace(self.path / name)
         finally:
@@ -100,7 +106,10 @@ def write_staged(stage: Path, name: str, content: bytes) -> None:
     """Write a finished file into a staging folder; leave nothing of it where that fails."""
     path = stage / name
     try:
-        path.write_bytes(content)
+        with os.fdopen(
+            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE_FILE), "wb"
+        ) as file:
+            file.write(content)
     except OSError:
         path.unlink(missing_ok=True)
         raise

@@ -157,7 +157,7 @@ class Journal:
             yield
         except sqlite3.OperationalError as error:
             raise refusal(folder, _reason(error)) from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError, ValueError) as error:
             hint = "name another folder with `-o`"
             raise DocgenError("the journal of this folder is damaged", hint=hint) from error
 

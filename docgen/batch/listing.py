@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from docgen import recipients
 from docgen.batch.editions import Addressee, address_rows
 from docgen.batch.fields import RECIPIENT, RecipientFields, fields_of_recipients
 from docgen.batch.languages import BOTH, choose_languages
@@ -26,8 +27,6 @@ from docgen.recipients import (
     Recipient,
     default_reference,
     read_table,
-    write_faulty_rows,
-    write_template,
 )
 from docgen.recipients import check_table as check_rows
 
@@ -81,8 +80,9 @@ def read_list(
     problems = checked.problems(path.name)
     faulty = checked.faulty_rows
     if checked.is_refused or (faulty and not skip_invalid):
-        references = {row: default_reference(row) for row in faulty}
-        workbook = write_faulty_rows(table, checked.faults, references) if faulty else b""
+        names = {row: default_reference(row) for row in faulty}
+        write = recipients.write_faulty_rows
+        workbook = write(table, checked.faults, names) if faulty else b""
         raise FaultyListError(problems, workbook, len(faulty))
     digest = hashlib.sha256(data).hexdigest()
     return Listing(address_rows(checked.recipients), problems, _skipped(checked), digest)
@@ -132,7 +132,7 @@ def new_list(library: Library, form_id: str, case: Case, language: Language) -> 
     """Return an empty workbook for the recipients of a form, headed in `language`."""
     fields = fields_of_recipients(library, library.form(form_id), case)
     shown = [column for column in fields.columns.all if column.is_shown or column.required]
-    return write_template(shown, language)
+    return recipients.write_template(shown, language)
 
 
 def _made_for(form: Form, path: str, case: Case) -> Form:

@@ -25,6 +25,10 @@ _WORDS = {
     ),
     "no-welsh-text": ("`{}` has no Welsh", "give it in a column of its own, as `role_cy`"),
     "no-english-text": ("`{}` has no English", "give it in a column of its own, as `role_en`"),
+    "text-overflow": (
+        "text overflows a box or a row whose height is fixed",
+        "shorten what the row says, or let the box grow in the template",
+    ),
     EXTRA_PAGE: ("the letter has more pages than the others", "look at what runs over"),
 }
 _OTHER = ("the setting of the letter was noticed: {}", "look at the letter")

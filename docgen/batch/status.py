@@ -36,13 +36,11 @@ def read_status(out: Path) -> Status:
         message = "no letters in bulk were made in this folder"
         raise DocgenError(message, hint="name the folder that `docgen bulk` was given with `-o`")
     with closing(Journal(folder.journal)) as journal:
-        pinned = journal.pinned()
-        return Status(
-            pinned.get("form", ""),
-            pinned.get("today", ""),
-            int(pinned.get("files", 0)),
-            journal.count(),
-            int(pinned.get("rows", 0)),
-            int(pinned.get("skipped", 0)),
-            journal.failures(),
-        )
+        pinned, count, failures = journal.pinned(), journal.count(), journal.failures()
+    try:
+        files, rows, skipped = (int(pinned.get(name, 0)) for name in ("files", "rows", "skipped"))
+    except (TypeError, ValueError) as error:
+        hint = "name another folder with `-o`"
+        raise DocgenError("the journal of this folder is damaged", hint=hint) from error
+    form, day = str(pinned.get("form", "")), str(pinned.get("today", ""))
+    return Status(form, day, files, count, rows, skipped, failures)

@@ -1,11 +1,16 @@
-"""A list of recipients in a spreadsheet in; checked rows, each with its values by field, out."""
+"""A list of recipients in a spreadsheet in; checked rows, each with its values by field, out.
+
+What writes workbooks is fetched when it is first used: most runs write none.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.errors import CaseError, Place, Problem
-from docgen.recipients.checking import MOST_ROWS, Checked, Surroundings, check_table
+from docgen.recipients.checking import Checked, Surroundings, check_table
 from docgen.recipients.columns import (
     HOUSEHOLD,
     OWN,
@@ -21,9 +26,12 @@ from docgen.recipients.faults import Fault, RowFault
 from docgen.recipients.rows import Recipient, default_reference
 from docgen.recipients.table import Choices, Table, plain
 from docgen.recipients.text_tables import read_text_table
-from docgen.recipients.workbook_writing import write_faulty_rows, write_template
 from docgen.recipients.workbooks import read_workbook
 
+if TYPE_CHECKING:
+    from docgen.recipients.workbook_writing import write_faulty_rows, write_template
+
+_WRITERS = frozenset({"write_faulty_rows", "write_template"})
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".tab"})
 #: The endings of the files that a list may be.
@@ -49,6 +57,13 @@ def read_table(data: bytes, name: str, columns: Columns, choices: Choices | None
     return read(data, name, choices or Choices(), columns.is_known)
 
 
+def __getattr__(name: str) -> object:
+    if name in _WRITERS:
+        return getattr(import_module("docgen.recipients.workbook_writing"), name)
+    message = f"module 'docgen.recipients' has no attribute '{name}'"
+    raise AttributeError(message)
+
+
 def _refuse(code: str, message: str, name: str, hint: str) -> CaseError:
     problem = Problem(code, message, Place(name), hint)
     return CaseError("the list of recipients cannot be read", [problem], hint=hint)
@@ -57,7 +72,6 @@ def _refuse(code: str, message: str, name: str, hint: str) -> CaseError:
 __all__ = [
     "ENDINGS",
     "HOUSEHOLD",
-    "MOST_ROWS",
     "OWN",
     "REFERENCE",
     "WHY",

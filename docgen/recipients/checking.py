@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 from docgen.errors import Problem
 from docgen.model import holds
 from docgen.recipients import sheet_faults as of_sheet
-from docgen.recipients.cells import EMPTY, ERROR, read_cell
+from docgen.recipients.cells import EMPTY, read_cell
 from docgen.recipients.columns import OWN, Column, Columns, place_name
+from docgen.recipients.damage import ERROR
 from docgen.recipients.faults import Fault, RowFault, problems_of
 from docgen.recipients.joining import join_parts
-from docgen.recipients.rows import Recipient, RowRules, default_reference
+from docgen.recipients.row_rules import RowRules
+from docgen.recipients.rows import Recipient, default_reference
 from docgen.recipients.table import Row, Table, is_empty, letter
 
 Reader = Callable[[str], object]
 Complete = Callable[[dict[str, object]], dict[str, object]]
-#: More rows than this are no list of letters.
-MOST_ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,13 @@ def check_table(table: Table, columns: Columns, around: Surroundings) -> Checked
     pass_over = _Pass(table, columns, matched, around)
     for number, row in enumerate(table.rows[table.head :], start=table.head + 1):
         pass_over.see(number, row)
-    found = pass_over.rules.finish()
+    found = [*pass_over.rules.faults, *pass_over.find_empty()]
     if not pass_over.seen:
         found.append(RowFault(0, "", of_sheet.NO_ROWS))
     in_order = sorted((*pass_over.faults, *found), key=lambda fault: fault.row)
     wrong = {fault.row for fault in in_order if fault.is_error}
     whole = tuple(one for one in pass_over.recipients if one.row not in wrong)
-    return Checked(whole, (*faults, *in_order), table.notes, pass_over.empty)
+    return Checked(whole, (*faults, *in_order), table.notes, len(pass_over.empty))
 
 
 class _Pass:
@@ -108,13 +108,15 @@ class _Pass:
         self.recipients: list[Recipient] = []
         self.faults: list[RowFault] = []
         self.rules = RowRules(self.places)
-        self.empty = self.seen = 0
+        self.empty: list[int] = []
+        self.seen = self.last_seen = 0
 
     def see(self, number: int, row: Row) -> None:
         """Take in one row."""
         if all(map(is_empty, row)) and number not in self.broken:
-            self.empty += 1
+            self.empty.append(number)
             return
+        self.last_seen = number
         reference = self._own(row, "reference")
         if of_sheet.is_example(reference):
             self.faults.append(RowFault(number, "", of_sheet.EXAMPLE))
@@ -130,6 +132,11 @@ class _Pass:
         self.rules.see(recipient)
         self.recipients.append(recipient)
 
+    def find_empty(self) -> list[RowFault]:
+        """Return what is told of the empty rows between others; those at the end are no matter."""
+        within = [number for number in self.empty if number < self.last_seen]
+        return [RowFault(within[0], "", of_sheet.empty_rows(len(within)))] if within else []
+
     def _own(self, row: Row, name: str) -> str:
         place = self.own.get(name, len(row))
         value = row[place] if place < len(row) else ""
@@ -142,6 +149,8 @@ class _Pass:
         cells: list[tuple[Column, object]] = []
         for place, column in self.matched:
             cell = row[place] if place < len(row) else ""
+            if (number, place) in self.oddities.noted:
+                self._tell(number, place, column, of_sheet.NOTED)
             if fault := self._find_broken(number, place):
                 self._tell(number, place, column, fault)
                 cells.append((column, None))
@@ -157,10 +166,12 @@ class _Pass:
         return join_parts(cells)
 
     def _find_broken(self, number: int, place: int) -> Fault | None:
-        """Return what is wrong with the formula of a cell, if something is."""
+        """Return what is wrong with the formula of a cell or its look, if something is."""
         if (number, place) in self.oddities.uncomputed:
             return of_sheet.UNCOMPUTED
-        return ERROR if (number, place) in self.oddities.failed else None
+        if (number, place) in self.oddities.failed:
+            return ERROR
+        return of_sheet.STRUCK if (number, place) in self.oddities.struck else None
 
     def _tell(self, number: int, place: int, column: Column, fault: Fault) -> None:
         self.faults.append(RowFault(number, place_name(place, column), fault))

@@ -6,13 +6,17 @@ A heading is matched without case, spaces, hyphens, underscores and accents, in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from docgen.language import Language
 from docgen.model import Condition, Entry, FieldInfo, FieldKind, Wording
 from docgen.recipients.table import Row, letter, plain
+
+# what stands between a heading's two names, where it has one in each language
+_BOTH_NAMES = re.compile(r"[/|\n()]")
 
 
 def _no_choices() -> Mapping[str, Wording]:
@@ -46,9 +50,13 @@ class Column:
         """Return what a message calls the column."""
         return self.title.en or self.name
 
-    def headings(self) -> Iterator[str]:
+    def titles(self) -> tuple[str, ...]:
+        """Return what the column is called in each language."""
+        return (self.title.en, self.title.cy)
+
+    def headings(self) -> tuple[str, ...]:
         """Return all names that the column goes by."""
-        yield from (self.name, self.title.en, self.title.cy, *self.names)
+        return (self.name, *self.titles(), *self.names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,12 +67,19 @@ class Columns:
     by_name: Mapping[str, Column] = field(repr=False)
 
     def find(self, heading: object) -> Column | None:
-        """Return the column that goes by `heading`, or None."""
-        return self.by_name.get(plain(heading))
+        """Return the column that goes by `heading`, or None; of `Enw / Name` both must say it."""
+        if not isinstance(heading, str):
+            return None
+        if known := self.by_name.get(plain(heading)):
+            return known
+        found = {
+            self.by_name.get(plain(part)) for part in _BOTH_NAMES.split(heading) if plain(part)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def is_known(self, heading: object) -> bool:
         """Return whether a cell holds the name of a column."""
-        return isinstance(heading, str) and plain(heading) in self.by_name
+        return self.find(heading) is not None
 
     def match(self, headings: Row) -> dict[int, Column]:
         """Return the columns of a heading row by their place, from 0."""
@@ -74,16 +89,26 @@ class Columns:
 
 def lay_columns(columns: Iterable[Column]) -> Columns:
     """Return `columns` by name; where two go by one name, the first has it."""
-    laid = tuple(columns)
+    laid = tuple(_told_apart(columns))
     by_name: dict[str, Column] = {}
     # a field's own name and titles come before what another is also called
-    for column in laid:
-        by_name.setdefault(plain(column.name), column)
-    for column in laid:
-        for heading in column.headings():
-            if known := plain(heading):
-                by_name.setdefault(known, column)
+    ranks = (lambda one: (one.name,), Column.titles, Column.headings)
+    for names in ranks:
+        for column in laid:
+            for heading in filter(None, map(plain, names(column))):
+                by_name.setdefault(heading, column)
     return Columns(laid, MappingProxyType(by_name))
+
+
+def _told_apart(columns: Iterable[Column]) -> Iterator[Column]:
+    """Return `columns`, those titled like an earlier one with their name beside the title."""
+    seen: set[str] = set()
+    for column in columns:
+        if seen.intersection(map(plain, filter(None, column.titles()))):
+            title = Wording(*(f"{one} ({column.name})" for one in column.titles()))
+            column = replace(column, title=title)
+        seen.update(map(plain, column.titles()))
+        yield column
 
 
 REFERENCE = Column(

@@ -13,13 +13,17 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from docgen.language import Language
-from docgen.language.dates import format_month
+from docgen.language.dates import month_names
+from docgen.language.mutation import soft
 from docgen.recipients.faults import Fault
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|\w{3})[/.-]\d{2}")
-_WORDS = re.compile(r"(?:\w+,? )?(\d{1,2})(?:st|nd|rd|th|af|il|ydd|ed|eg|fed)? (\w+),? (\d{4})")
+_WORDS = re.compile(
+    r"(?:\w+,? ){0,2}?(\d{1,2})(?:st|nd|rd|th|af|il|ydd|ed|eg|fed)?[ -](?:of |o )?"
+    r"([^\W\d_]+),?[ -](\d{4})"
+)
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.]\d{2})? ?(am|pm|yb|yh)?")
 _EARLIEST, _LATEST = 1900, 2100
 _HINT = "write it as 01/03/2026 or 2026-03-01, or format the cell as a date"
@@ -95,11 +99,14 @@ def _time_of(found: re.Match[str]) -> str | Fault:
 
 @cache
 def _months() -> Mapping[str, int]:
-    """Return the number of each month by its name in either language, long or of three letters."""
+    """Return the number of each month by its names: whole, of three letters, softened.
+
+    A Welsh month is softened in *1af o Fawrth*.
+    """
     months: dict[str, int] = {}
     for language in Language:
-        for number in range(1, 13):
-            name = format_month(date(2026, number, 1), language).split()[0].casefold()
-            months[name] = number
-            months.setdefault(name[:3], number)
+        for number, name in month_names(language).items():
+            names = (name, soft(name)) if language is Language.CY else (name,)
+            months.update({form.casefold(): number for form in names})
+            months.setdefault(name[:3].casefold(), number)
     return months

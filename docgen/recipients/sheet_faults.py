@@ -10,6 +10,8 @@ from docgen.recipients.columns import Column, Columns, place_name
 from docgen.recipients.faults import Fault, RowFault
 from docgen.recipients.table import Table, is_empty, letter, plain
 
+#: More rows than this are no list of letters.
+MOST_ROWS = 100_000
 _WARN = Severity.WARNING
 _SHOW = "show it, or take it out of the list"
 
@@ -38,6 +40,8 @@ UNCOMPUTED = Fault(
     "holds a formula whose value was never stored",
     "open the list in Excel and save it, or type the value",
 )
+STRUCK = Fault("struck-through", "is struck through", "take the row out, or the line off")
+NOTED = Fault("note-on-cell", "has a note, which is not read", "look at the note", _WARN)
 EXAMPLE = Fault("example-row", "the example row is passed over", "delete it when you like", _WARN)
 
 _EXAMPLES = frozenset({"example", "enghraifft"})
@@ -46,6 +50,14 @@ _EXAMPLES = frozenset({"example", "enghraifft"})
 def is_example(reference: str) -> bool:
     """Return whether a row is the one that shows how a list is filled."""
     return plain(reference) in _EXAMPLES
+
+
+def empty_rows(count: int) -> Fault:
+    """Return what is told of the first of `count` empty rows between others."""
+    more = f", as are {count - 1} more" if count > 1 else ""
+    return Fault(
+        "empty-row", f"the row is empty{more}, and passed over", "fill it or delete it", _WARN
+    )
 
 
 def check_columns(
@@ -62,7 +74,7 @@ def check_columns(
     yield from _merged(table, matched)
 
 
-def check_limits(table: Table, most: int = 100_000) -> Iterator[RowFault]:
+def check_limits(table: Table, most: int = MOST_ROWS) -> Iterator[RowFault]:
     """Return what is wrong with the size of the list."""
     count = len(table.rows) - table.head
     if count > most:

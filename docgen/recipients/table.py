@@ -35,7 +35,8 @@ class Oddities:
     """What a sheet hides or leaves out; rows from 1, columns from 0, as pairs where both count.
 
     `merged` are blocks: first row, first column, last row, last column. `uncomputed` are cells with
-    a formula whose value was never stored, `failed` such as came to an error.
+    a formula whose value was never stored, `failed` such as came to an error; `struck` are struck
+    through, `noted` have a note.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -43,6 +44,8 @@ class Oddities:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     uncomputed: frozenset[tuple[int, int]] = frozenset()
     failed: frozenset[tuple[int, int]] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    noted: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import csv
 import io
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.errors import CaseError, Place, Problem, Severity
@@ -28,6 +29,7 @@ _MARKS = (
 _HINT = re.compile(r"\Asep=(.)\r?\n?", re.IGNORECASE)
 # what eth and thorn of cp1252 are in ISO 8859-14, the Welsh set: w and y with a circumflex
 _CELTIC = re.compile(r"[ðþÐÞ]")
+_LOOKED_AT = 1000  # bytes, of which nearly every other is nought where letters have two
 _LONGEST = 1_000_000
 _SAMPLE = 50_000
 _QUOTE_HINT = "close the quotation mark, or save the list as a workbook (.xlsx)"
@@ -54,12 +56,21 @@ def _decode(data: bytes, name: str, encoding: str) -> tuple[str, str, bool]:
         return _decode_as(data, name, encoding), encoding, False
     if marked:
         return _decode_as(data, name, marked), marked, False
-    for guess in ("utf-8", "cp1252"):
+    for guess in (*_wide_encodings(data), "utf-8", "cp1252"):
         try:
             return data.decode(guess), guess, True
         except UnicodeDecodeError:
             continue
     raise _unreadable(name)
+
+
+def _wide_encodings(data: bytes) -> Iterator[str]:
+    """Return the encoding of text whose letters have two bytes and that has no mark to say so."""
+    begin = data[:_LOOKED_AT]
+    if len(begin) > 3 and begin[1::2].count(0) > len(begin) // 3:
+        yield "utf-16-le"
+    if len(begin) > 3 and begin[::2].count(0) > len(begin) // 3:
+        yield "utf-16-be"
 
 
 def _decode_as(data: bytes, name: str, encoding: str) -> str:

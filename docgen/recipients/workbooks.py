@@ -7,7 +7,8 @@ hidden are never read; they are told.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -22,7 +23,9 @@ from python_calamine import (
 )
 
 from docgen.errors import CaseError, Place, Problem, Severity
+from docgen.recipients.bounds import is_bounded
 from docgen.recipients.hidden import find_oddities
+from docgen.recipients.panics import without_panic
 from docgen.recipients.table import SEARCHED, Choices, IsHeading, Oddities, Table, with_head
 
 _CANNOT = "the list of recipients cannot be read"
@@ -37,20 +40,28 @@ def read_workbook(data: bytes, name: str, choices: Choices, is_heading: IsHeadin
 
     Raises `CaseError` where the file is no workbook, is locked, or has several such sheets.
     """
-    book = _open(data, name)
-    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-    wanted, matched = _choose(book, sheets, name, choices.sheet, is_heading)
-    sheet = book.get_sheet_by_name(wanted.name)
-    rows = sheet.to_python(skip_empty_area=False)
-    oddities = _with_merged(find_oddities(data, sheets.index(wanted), wanted.name), sheet)
+    if not is_bounded(data):
+        raise _refuse(
+            "list-broken", "this is not a whole workbook, or too large a one", name, _AGAIN
+        )
+    with _told(name):  # sheets are read when they are asked for, so a fault may come at any step
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+        wanted, matched = _choose(book, sheets, name, choices.sheet, is_heading)
+        sheet = book.get_sheet_by_name(wanted.name)
+        rows = sheet.to_python(skip_empty_area=False)
+        oddities = _with_merged(find_oddities(data, sheets.index(wanted), wanted.name), sheet)
     table = Table(name, rows, sheet=wanted.name, oddities=oddities)
     notes = _notes(name, sheets, wanted, matched)
     return replace(with_head(table, is_heading)[0], notes=notes)
 
 
-def _open(data: bytes, name: str) -> CalamineWorkbook:
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Say of a workbook that cannot be read why, and what to do."""
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with without_panic():
+            yield
     except PasswordError:
         hint = "open it, take the password off, and save it again"
         problem = Problem("list-locked", "the workbook has a password", Place(name), hint)

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 from bulk_runs import DAY, contents, hidden, letters, send
+from docx import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Pt
 from list_specimens import LETTER, SAMPLE, Lists, csv_of, list_of, many
 from openpyxl import load_workbook
 from pdf_checks import text_of_pages
 
 from docgen.batch import FAULTY_ROWS, FaultyListError, Order, read_status
 from docgen.batch.bundles import MERGE_LIST, ZIP
-from docgen.engine import OutputFormat, Request, Settings, State, make, read_case
+from docgen.catalogue import Library, load_library
+from docgen.engine import Language, OutputFormat, Request, Settings, State, make, read_case
 from docgen.errors import CaseError, DocgenError
 
 WORD_AND_PDF = Order((OutputFormat.DOCX, OutputFormat.PDF))
@@ -141,10 +145,46 @@ def test_a_letter_with_more_pages_than_the_others_is_a_warning(
     assert "row 4" in [p.where.spot for p in summary.problems if p.code == "extra-page"]
 
 
-def test_a_text_in_one_language_is_a_warning_with_its_row(lists: Lists, tmp_path: Path) -> None:
+def with_low_row(folder: Path, library: Library, shown: str = "{{ contact.name }}") -> Library:
+    """Return `library` with the letter showing something in a row too low for a second line."""
+    for language in Language:
+        path = library.template_path(library.form(LETTER), language)
+        document = Document(str(path))
+        row = document.add_table(1, 2).rows[0]
+        row.height, row.height_rule = Pt(30), WD_ROW_HEIGHT_RULE.EXACTLY
+        row.cells[0].text = shown
+        place = folder / "templates" / language.value / "ctm" / path.name
+        place.parent.mkdir(parents=True)
+        document.save(str(place))
+    return load_library(folder)
+
+
+def test_text_that_overflows_its_box_is_a_warning_with_its_row(
+    lists: Lists, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "library", with_low_row(tmp_path / "own", lists.library))
+    long = {"Name": "Nia " + "Ffug " * 30, "Address": "9 Heol\nZZ99 1AA", "Language": "en"}
+    summary = send(lists, tmp_path / "out", list_of({"Language": "en"}, long))
+    told = [p.where.spot for p in summary.problems if p.code == "text-overflow"]
+    assert told == ["row 3"]
+
+
+def test_a_printed_text_in_one_language_is_a_warning_with_its_row(
+    lists: Lists, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = "{{ contact.designation }}"
+    monkeypatch.setattr(lists, "library", with_low_row(tmp_path / "own", lists.library, shown))
     data = list_of({"Designation": "Nurse", "Language": "cy"})
     summary = send(lists, tmp_path / "out", data)
     assert "row 2" in [p.where.spot for p in summary.problems if p.code == "no-welsh-text"]
+
+
+def test_a_text_in_one_language_that_no_letter_prints_is_no_warning(
+    lists: Lists, tmp_path: Path
+) -> None:
+    data = list_of({"Designation": "Nurse", "Language": "cy"})
+    codes = [p.code for p in send(lists, tmp_path / "out", data).problems]
+    assert "no-welsh-text" not in codes
 
 
 def test_a_draft_marks_what_is_missing(lists: Lists, tmp_path: Path) -> None:

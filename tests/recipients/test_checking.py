@@ -17,6 +17,15 @@ FAULTY = [
     ("Name", "{{ name }}", "tag-in-list"),
     ("Name", "«Name»", "tag-in-list"),
     ("Name", "N/A", "placeholder"),
+    ("Name", "[insert name]", "placeholder"),
+    ("Name", "XXXX", "placeholder"),
+    ("Name", "Nia\u200bDdychmygol", "control-character"),
+    ("Name", "Ni\u0430 Ddychmygol", "two-alphabets"),
+    ("Name", "Siƒn Ddychmygol", "lost-letter"),
+    ("Name", "=Sheet1!A4", "formula-as-text"),
+    ("Name", "029 2018 0100", "wrong-name"),
+    ("Name", "nia@example.org", "wrong-name"),
+    ("Name", "N1a Ddychmygol", "odd-name"),
     ("Name", "#REF!", "formula-error"),
     ("Name", "N" * 301, "too-long"),
     ("Address", "#N/A", "formula-error"),
@@ -34,11 +43,19 @@ FAULTY = [
     ("Initial letter date", "01/02/1026", "wrong-date"),
     ("E-mail", "nia at example.org", "wrong-email"),
     ("E-mail", "a@example.org; b@example.org", "wrong-email"),
+    ("E-mail", "nia@example..org", "wrong-email"),
+    ("E-mail", ".nia@example.org", "wrong-email"),
+    ("E-mail", "mailto:nia@example.org", "wrong-email"),
+    ("Postcode", "12345", "wrong-postcode"),
+    ("Postcode", "CF37 1A0", "wrong-postcode"),
     ("Telephone number", "1.63E+09", "lost-digits"),
+    ("Telephone number", "2920180100", "lost-digits"),
+    ("Telephone number", "0292018010002920180100", "wrong-phone"),
     ("Telephone number", "ask Nia", "wrong-phone"),
     ("Agency", "no such agency", "unknown-choice"),
     ("Person id", "nobody", "unknown-person"),
     ("Reference", "Nia Ddychmygol", "unsafe-reference"),
+    ("Reference", "7-ddychmygol", "unsafe-reference"),
     ("Reference", "a:b", "unsafe-reference"),
     ("Reference", "R" * 41, "unsafe-reference"),
 ]
@@ -46,12 +63,18 @@ GOOD = [
     ("Initial letter date", "1 Mawrth 2026", "initial_letter_date", "2026-03-01"),
     ("Initial letter date", "Tuesday 3rd March 2026", "initial_letter_date", "2026-03-03"),
     ("Initial letter date", "03/04/2026", "initial_letter_date", "2026-04-03"),
+    ("Initial letter date", "1-Mar-2026", "initial_letter_date", "2026-03-01"),
+    ("Initial letter date", "1af o Fawrth 2026", "initial_letter_date", "2026-03-01"),
     ("Language", "CYMRAEG", "person.language", "cy"),
+    ("Language", "en-GB", "person.language", "en"),
+    ("Language", "Welsh & English", "person.language", "both"),
     ("Iaith gohebu", "Both", "person.language", "both"),
     ("Language", "dwyieithog", "person.language", "both"),
     ("relationship_of_subject", "Half-brother", "relationship_of_subject", "half_brother"),
     ("relationship_of_subject", "mam-gu", "relationship_of_subject", "grandmother"),
     ("Telephone number", "029 2018 0100", "person.phone", "029 2018 0100"),
+    ("Telephone number", "+44 (0)29 2018 0100", "person.phone", "+44 (0)29 2018 0100"),
+    ("Name", "Олена Шевченко", "person.name", "Олена Шевченко"),
 ]
 
 
@@ -98,6 +121,16 @@ def test_a_heading_is_matched_without_case_and_signs(lists: Lists, heading: str)
     assert lists.check(csv_of([(heading, *NEEDED[1:]), WHOLE])).recipients
 
 
+@pytest.mark.parametrize("heading", ["Enw / Name", "Name (Enw)", "Enw\nName"])
+def test_a_heading_may_have_both_languages(lists: Lists, heading: str) -> None:
+    assert lists.check(csv_of([(heading, *NEEDED[1:]), WHOLE])).recipients
+
+
+def test_a_heading_of_two_fields_is_neither(lists: Lists) -> None:
+    data = csv_of([("Name / Salutation", *NEEDED[1:]), WHOLE])
+    assert (0, "", "missing-column") in lists.codes(data)
+
+
 def test_two_columns_of_one_field_are_told(lists: Lists) -> None:
     codes = lists.codes(csv_of([(*NEEDED, "Enw"), (*WHOLE, "Nia")]))
     assert (0, "D", "duplicate-heading") in codes
@@ -133,6 +166,21 @@ def test_a_row_given_twice_is_pointed_out(lists: Lists) -> None:
 
 def test_two_people_at_one_address_are_pointed_out(lists: Lists) -> None:
     assert lists.codes(list_of({}, {"Name": "Sion"})) == [(3, "B", "same-address")]
+
+
+def test_one_address_is_known_however_it_is_written(lists: Lists) -> None:
+    other = {"Name": "Sion", "Address": "7 heol ffug,\nAberenghraifft\nzz991aa"}
+    assert (3, "B", "same-address") in lists.codes(list_of({}, other))
+
+
+def test_two_people_with_one_e_mail_address_are_pointed_out(lists: Lists) -> None:
+    rows = [{"E-mail": "nia@example.org"}, {"E-mail": "Nia@example.org", "Name": "Sion"}]
+    rows[1]["Address"] = "8 Heol\nZZ99 1AB"
+    assert (3, "D", "same-email") in lists.codes(list_of(*rows))
+
+
+def test_a_reference_that_has_a_number_of_the_name_is_no_name(lists: Lists) -> None:
+    assert lists.codes(list_of({"Name": "Nia Rhif 1234", "Reference": "N1234"})) == []
 
 
 def test_an_address_without_a_postcode_is_a_warning(lists: Lists) -> None:

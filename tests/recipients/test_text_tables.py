@@ -77,11 +77,17 @@ def test_rows_are_counted_as_excel_does_past_line_breaks_in_cells(lists: Lists) 
     assert (3, "A", "missing-value") in lists.codes(data)
 
 
-def test_an_empty_line_counts_as_a_row_and_is_passed_over(lists: Lists) -> None:
+def test_an_empty_line_counts_as_a_row_and_is_told(lists: Lists) -> None:
     head, rows = list_of({"Name": ""}).split(b"\r\n", 1)
     data = head + b"\r\n\r\n" + rows
-    assert lists.codes(data)[0][0] == 3
+    assert lists.codes(data)[:2] == [(2, "", "empty-row"), (3, "A", "missing-value")]
     assert lists.check(data).empty == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_text_of_two_bytes_a_letter_needs_no_mark(lists: Lists, encoding: str) -> None:
+    data = list_of({"Name": "Siân Ŵyn"}).decode().encode(encoding)
+    assert lists.check(data).recipients[0].name == "Siân Ŵyn"
 
 
 def test_a_quotation_mark_left_open_is_told_with_its_row(lists: Lists) -> None:

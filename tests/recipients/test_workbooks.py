@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from list_specimens import NEEDED, WHOLE, Lists, workbook_of
+from list_specimens import NEEDED, WHOLE, Lists, replaced, workbook_of
 from openpyxl import Workbook
 
 from docgen.errors import CaseError
@@ -145,68 +144,3 @@ def test_a_text_that_is_called_a_workbook_is_told(lists: Lists) -> None:
     with pytest.raises(CaseError) as error:
         lists.check(b"Name,Address", BOOK)
     assert error.value.problems[0].code == "list-broken"
-
-
-def ods_of(rows: str, columns: str = "") -> bytes:
-    """Return an OpenDocument workbook with one sheet, whose rows are given as XML."""
-    head = (
-        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
-        ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
-        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
-        '<office:spreadsheet><table:table table:name="List">'
-    )
-    tail = "</table:table></office:spreadsheet></office:body></office:document-content>"
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        file.writestr("META-INF/manifest.xml", "<manifest/>")
-        file.writestr("content.xml", head + columns + rows + tail)
-    return out.getvalue()
-
-
-def ods_row(cells: tuple[str, ...], more: str = "") -> str:
-    """Return a row of an OpenDocument sheet."""
-    inside = "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
-        for cell in cells
-    )
-    return f"<table:table-row{more}>{inside}</table:table-row>"
-
-
-PLAIN = ("Nia Ffug", "7 Heol Ffug ZZ99 1AA", "son")
-
-
-def test_an_opendocument_workbook_is_read(lists: Lists) -> None:
-    checked = lists.check(ods_of(ods_row(NEEDED) + ods_row(PLAIN)), "list.ods")
-    assert [one.name for one in checked.recipients] == ["Nia Ffug"]
-
-
-def test_a_hidden_row_of_an_opendocument_workbook_is_named(lists: Lists) -> None:
-    rows = ods_row(NEEDED) + ods_row(PLAIN, ' table:visibility="filter"')
-    assert (2, "", "hidden-row") in lists.codes(ods_of(rows), "list.ods")
-
-
-def test_a_hidden_column_of_an_opendocument_workbook_is_named(lists: Lists) -> None:
-    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
-    data = ods_of(ods_row(NEEDED) + ods_row(PLAIN), columns)
-    assert (0, "B", "hidden-column") in lists.codes(data, "list.ods")
-
-
-def test_merged_cells_of_an_opendocument_workbook_are_named(lists: Lists) -> None:
-    rows = ods_row(NEEDED) + ods_row(PLAIN).replace(
-        "<table:table-cell", '<table:table-cell table:number-rows-spanned="2"', 1
-    )
-    assert (2, "A", "merged-cells") in lists.codes(ods_of(rows), "list.ods")
-
-
-def replaced(data: bytes, before: bytes, after: bytes) -> bytes:
-    """Return a workbook with a part of its first sheet's XML replaced."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                assert before in part
-                part = part.replace(before, after)
-            target.writestr(name, part)
-    return out.getvalue()
