@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -125,11 +126,11 @@ def bind_once(
         claims = earned(one.piece.access for one in opened) if may_claim else NO_CLAIMS
         if spec.password:  # PDF/A forbids encryption (ISO 19005-2, 6.1.3)
             claims = Claims(claims.ua, None)
-        with _with_front(opened, spec, claims) as (pieces, layout):
-            stamps = typeset_typst(write_stamps(_stamping(spec), layout, spec.languages)).pdf
+        with _with_front(opened, spec, claims) as (pieces, layout), ThreadPoolExecutor(1) as pool:
+            stamps = write_stamps(_stamping(spec), layout, spec.languages)
             binding = Binding(
                 layout,
-                stamps,
+                pool.submit(set_sheet, stamps).result,
                 _about(spec),
                 claims,
                 _recipe(spec, layout),
@@ -156,8 +157,8 @@ def _with_front(
         if len(front.pages) == pages:
             break
         pages = len(front.pages)
-        front.source.pdf.close()
-    with front.source.pdf:
+        front.source.close()
+    with closing(front.source):
         yield [front, *opened], _lay_out([front.sized, *sizes[1:]], opened, spec)
 
 
@@ -205,6 +206,7 @@ def _recipe(spec: Spec, layout: Layout) -> Mapping[str, Any]:
         "file_title": describe_wording(spec.file_title),
         "watermark": spec.watermark,
         "ways_back": spec.ways_back,
+        "right_hand": spec.right_hand,
         "left_out": list(spec.left_out),
         "item": spec.item,
         "ask": describe_wording(spec.ask),

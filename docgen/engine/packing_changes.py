@@ -25,7 +25,7 @@ from docgen.language import Language
 from docgen.language.dates import format_date
 from docgen.model import Wording
 from docgen.model.wording import wording_of
-from docgen.pack import Kind, Opened, Reopened, open_pieces, reopen
+from docgen.pack import DAMAGE, Kind, Opened, Reopened, open_pieces, reopen
 from docgen.pack.sheets import Cover, Missing
 
 
@@ -79,7 +79,11 @@ def change_pack(
             late = stack.enter_context(open_pieces(pieces))
             yield _in_order(known, late)
 
-    bound = bind_pack(opener, spec, progress)
+    try:
+        bound = bind_pack(opener, spec, progress)
+    except DAMAGE as error:  # of a pack that another program has changed since it was bound
+        message = "the pack is damaged, and cannot be changed"
+        raise PackError(message, hint="bind it again from its case") from error
     return pack_of(spec, bound.content, bound.manifest, came, problems)
 
 
@@ -136,6 +140,7 @@ def _spec(recipe: Mapping[str, Any], settings: Settings) -> Spec:
         wording_of(recipe["file_title"]),
         watermark=str(recipe["watermark"]),
         ways_back=bool(recipe["ways_back"]),
+        right_hand=bool(recipe.get("right_hand")),
         left_out=tuple(recipe["left_out"]),
         item=recipe["item"],
         ask=wording_of(recipe["ask"]),

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from docgen.engine.packing_binding import Spec, write_manifest
 from docgen.engine.packing_names import name_of
 from docgen.engine.packing_papers import Came, is_accessible
 from docgen.engine.packing_request import Pack
-from docgen.errors import PackError, Place, Problem
+from docgen.errors import PackError, Place, Problem, Severity
 from docgen.pack import AccessClass
+
+_NOT_ARCHIVED: Final = Problem(
+    "pack-not-archived",
+    "a protected pack claims no PDF/A, which forbids protection",
+    hint="bind it without `--protect` too, if it is to be archived",
+    severity=Severity.WARNING,
+)
 
 
 def check_demands(
@@ -57,4 +64,5 @@ def pack_of(
     manifest["file"] = f"{stem}.pdf"
     manifest["beside"] = sorted(beside)
     files = {f"{stem}.pdf": content, f"{stem}.json": write_manifest(manifest), **beside}
-    return Pack(f"{stem}.pdf", files, manifest, tuple(dict.fromkeys(problems)))
+    told = [*problems, *([_NOT_ARCHIVED] if spec.password else [])]
+    return Pack(f"{stem}.pdf", files, manifest, tuple(dict.fromkeys(told)))

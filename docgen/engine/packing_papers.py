@@ -231,7 +231,7 @@ _WHY: Mapping[Refusal, str] = {
     Refusal.BROKEN: "it is damaged",
     Refusal.NO_PAGES: "it has no pages",
     Refusal.PASSWORD: "it opens only with a password",
-    Refusal.PROTECTED: "its maker has forbidden copying from it",
+    Refusal.PROTECTED: "its maker has forbidden copying from it, or putting its pages elsewhere",
     Refusal.SIGNED: "it is signed, and binding would break the signature",
     Refusal.XFA: "it is a form of one program alone",
     Refusal.TOO_LARGE: "it is too large",

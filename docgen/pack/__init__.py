@@ -14,7 +14,7 @@ from docgen.pack.layout import Known, Layout, Sized, lay_out
 from docgen.pack.manifest import describe_classes, describe_papers, describe_proof
 from docgen.pack.metadata import NO_CLAIMS, About, Claims, earned
 from docgen.pack.opened import Opened, open_piece, open_pieces
-from docgen.pack.opening import is_locked
+from docgen.pack.opening import DAMAGE, is_locked
 from docgen.pack.papers import OURS, Access, AccessClass, Kind, Level, Piece, Refusal
 from docgen.pack.protecting import protect
 from docgen.pack.proving import Proof, prove
@@ -23,6 +23,7 @@ from docgen.pack.reopening import Reopened, reopen
 from docgen.pack.sorting import Sorted, sort_file
 
 __all__ = [
+    "DAMAGE",
     "NO_CLAIMS",
     "OURS",
     "About",

@@ -41,12 +41,12 @@ def _tell_nobody(_: int, __: int) -> None:
 class Binding:
     """All that makes a bound pack, beside the pieces themselves.
 
-    `stamps` is a PDF with a page for each of the pack. `ways_back` puts a link to the contents on
-    the first page of each paper.
+    `stamps` returns a PDF with a page for each of the pack; it is asked last, and may come of
+    another thread. `ways_back` puts a link to the contents on the first page of each paper.
     """
 
     layout: Layout
-    stamps: bytes = field(repr=False)
+    stamps: Callable[[], bytes] = field(repr=False)
     about: About
     claims: Claims = NO_CLAIMS
     recipe: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -56,17 +56,17 @@ class Binding:
 def bind(pieces: Sequence[Opened], binding: Binding, progress: Progress = _tell_nobody) -> bytes:
     """Return the pack of `pieces`, which stand in the order of the layout.
 
-    The sources are changed in memory, and of no use afterwards. The same pieces give the same
-    bytes.
+    The sources are closed. The same pieces give the same bytes.
     """
-    with pikepdf.new() as out, pikepdf.open(io.BytesIO(binding.stamps)) as stamps:
+    with pikepdf.new() as out:
         binder = _Binder(out, pieces, binding)
         binder.merge(progress)
         binder.order()
         binder.tie()
         binder.describe()
-        binder.stamp(stamps)
-        return save_pdf(out, packed=True)
+        with pikepdf.open(io.BytesIO(binding.stamps())) as stamps:
+            binder.stamp(stamps)
+            return save_pdf(out, packed=True)
 
 
 class _Binder:
@@ -87,6 +87,7 @@ class _Binder:
             if "/OutputIntents" not in self._out.Root and source.quick:
                 add_intent(self._out, source.pdf)
             self._merged[source] = self._merger.add(source.pdf, quick=source.quick)
+            source.close()  # else all papers would be in memory twice
             progress(number, len(sources))
 
     def order(self) -> None:
@@ -138,7 +139,7 @@ class _Binder:
                 top.P = part
         part.T = piece.said_title
         if "/Lang" not in part:
-            part.Lang = str(piece.facts.get("lang") or piece.language.tag)
+            part.Lang = self._merged[opened.source].language or piece.language.tag
         return part
 
     def _own_pages(self) -> Iterator[int]:

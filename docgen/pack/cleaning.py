@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pikepdf
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, Stream
 
 from docgen.pack.elements import is_dictionary, kids_of, listed, tops_of, walk
 from docgen.pack.trees import Thing
@@ -51,7 +51,10 @@ _ANNOTATIONS: Final = {
 _SAFE: Final = frozenset({"/URI", "/GoTo", "/Named"})
 _ADDRESSES: Final = ("http:", "https:", "mailto:", "tel:", "#")
 _PAGE_KEYS: Final = {"/AA": SCRIPTS, "/AF": FILES, "/PresSteps": MEDIA}
-_DROPPED: Final = ("/B", "/Thumb", "/Trans", "/Dur", "/PieceInfo", "/LastModified")
+# a record or a program's notes, which may name people; parts of a document lead to all its pages
+_TOLD: Final = ("/Metadata", "/PieceInfo", "/LastModified")
+_DROPPED: Final = ("/B", "/Thumb", "/Trans", "/Dur", "/DPart", *_TOLD)
+_FILE: Final = frozenset({"/F", "/UF", "/DOS", "/Mac", "/Unix"})
 
 
 def clean(pdf: pikepdf.Pdf) -> tuple[str, ...]:
@@ -61,8 +64,8 @@ def clean(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     for page in pdf.pages:
         removed.update(_clean_page(page.obj, gone))
     removed.update(_clean_fields(pdf))
-    if gone:
-        _forget(pdf, gone)
+    removed.update(_clean_tree(pdf, gone))
+    removed.update(_clean_objects(pdf))
     return tuple(sorted(removed))
 
 
@@ -90,6 +93,7 @@ def _clean_page(page: Thing, gone: set[tuple[int, int]]) -> Iterator[str]:
         if lost is None and is_dictionary(annotation):
             kept.append(annotation)
             yield from _clean_actions(annotation)
+            yield from _without_files(annotation)
         elif lost:
             gone.add(annotation.objgen)
             yield lost
@@ -146,14 +150,39 @@ def _clean_fields(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield from _clean_actions(field)
 
 
-def _forget(pdf: pikepdf.Pdf, gone: set[tuple[int, int]]) -> None:
-    """Take the references to annotations that are `gone` out of the tree."""
-    for top in tops_of(pdf):
-        for element in walk(top):
-            kids = list(kids_of(element))
-            kept = [kid for kid in kids if not _leads_to(kid, gone)]
-            if len(kept) < len(kids):
-                element.K = Array(kept)
+def _without_files(holder: Thing) -> Iterator[str]:
+    """Take the files off what they are said to belong to (ISO 32000-2, 14.13)."""
+    if "/AF" in holder:
+        del holder["/AF"]
+        yield FILES
+
+
+def _clean_tree(pdf: pikepdf.Pdf, gone: set[tuple[int, int]]) -> Iterator[str]:
+    """Take out of the tree files, and the references to annotations that are `gone`."""
+    for element in (element for top in tops_of(pdf) for element in walk(top)):
+        yield from _without_files(element)
+        kids = list(kids_of(element)) if gone else []
+        kept = [kid for kid in kids if not _leads_to(kid, gone)]
+        if len(kept) < len(kids):
+            element.K = Array(kept)
+
+
+def _clean_objects(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Take out of pictures and forms what belongs to nobody who reads them, and every file."""
+    for thing in pdf.objects:
+        if isinstance(thing, Stream):
+            yield from _without_files(thing)
+            for key in _TOLD:
+                if key in thing:
+                    del thing[key]
+        elif is_dictionary(thing) and _holds_file(thing.get("/EF")):
+            del thing["/EF"]
+            yield FILES
+
+
+def _holds_file(thing: Thing) -> bool:
+    """Return whether `thing` has files in it, and is not a resource of that name."""
+    return is_dictionary(thing) and set(thing.keys()) <= _FILE
 
 
 def _leads_to(kid: Thing, gone: set[tuple[int, int]]) -> bool:

@@ -32,13 +32,42 @@ def is_element(thing: Thing) -> bool:
     return isinstance(thing, Dictionary) and "/S" in thing
 
 
-def walk(element: Thing, depth: int = 0) -> Iterator[Thing]:
-    """Return `element` and all elements below it, in reading order."""
+def walk(element: Thing) -> Iterator[Thing]:
+    """Return `element` and all elements below it, in reading order; each once.
+
+    A damaged tree may hold an element many times over, and each of those many more.
+    """
+    return _walk(element, 0, set())
+
+
+def _walk(element: Thing, depth: int, seen: set[tuple[int, int]]) -> Iterator[Thing]:
+    if element.objgen in seen:
+        return
+    if element.is_indirect:
+        seen.add(element.objgen)
     yield element
     if depth < DEEPEST:
         for kid in kids_of(element):
             if is_element(kid):
-                yield from walk(kid, depth + 1)
+                yield from _walk(kid, depth + 1, seen)
+
+
+def is_tree(pdf: pikepdf.Pdf) -> bool:
+    """Return whether each element stands in one place, as a structure tree's do.
+
+    Whatever goes down a tree in which one leads back to itself, or to the same many times, would
+    have no end.
+    """
+    seen: set[tuple[int, int]] = set()
+    left = tops_of(pdf)
+    while left:
+        element = left.pop()
+        if element.is_indirect:
+            if element.objgen in seen:
+                return False
+            seen.add(element.objgen)
+        left += [kid for kid in kids_of(element) if is_element(kid)]
+    return True
 
 
 def tops_of(pdf: pikepdf.Pdf) -> list[Thing]:

@@ -11,7 +11,8 @@ from docgen.errors import PackError
 from docgen.pack.describing import describe_access
 from docgen.pack.manifest import describe_proof
 from docgen.pack.metadata import Claims
-from docgen.pack.opening import CannotBindError, open_pdf
+from docgen.pack.opening import DAMAGE, CannotBindError, open_pdf
+from docgen.pack.papers import AccessClass, Kind
 from docgen.pack.proving import prove
 from docgen.pack.recipe import read_recipe
 from docgen.pack.records import read_record
@@ -33,7 +34,13 @@ def inspect_pdf(data: bytes, password: str = "") -> Mapping[str, Any]:
         return {"kind": "file", **describe_access(sort_file(data).access)}
     with pdf:
         recipe = read_recipe(pdf)
-        return _describe_paper(data) if recipe is None else _describe_pack(pdf, recipe)
+        if recipe is None:
+            return _describe_paper(data)
+        try:
+            return _describe_pack(pdf, recipe)
+        except DAMAGE as error:  # another program has changed it since it was bound
+            message = "the pack is damaged"
+            raise PackError(message, hint="bind it again from its case") from error
 
 
 def _describe_paper(data: bytes) -> dict[str, Any]:
@@ -58,9 +65,15 @@ def _describe_pack(pdf: pikepdf.Pdf, recipe: Mapping[str, Any]) -> dict[str, Any
         "pages": len(pdf.pages),
         "protected": pdf.is_encrypted,
         "checks": describe_proof(prove(save_pdf(pdf), claims), claims),
-        "papers": [_piece(one) for one in recipe["pieces"] if one["kind"] in ("paper", "slip")],
+        "papers": [_piece(one) for one in recipe["pieces"] if _counts(one)],
         "missing": recipe.get("missing", []),
     }
+
+
+def _counts(data: Mapping[str, Any]) -> bool:
+    """Return whether a piece is a paper, or a slip in the place of one, as in the manifest."""
+    kind, access = Kind(data["kind"]), AccessClass(data["access"]["class"])
+    return kind is Kind.PAPER or (kind is Kind.SLIP and access is AccessClass.E)
 
 
 def _piece(data: Mapping[str, Any]) -> dict[str, Any]:

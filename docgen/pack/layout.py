@@ -12,7 +12,7 @@ from functools import cached_property
 from string import ascii_uppercase
 
 from docgen.pack.geometry import PageBox
-from docgen.pack.papers import Kind, Piece
+from docgen.pack.papers import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +81,19 @@ def lay_out(
 ) -> Layout:
     """Return `pieces` in their places.
 
-    With `right_hand`, each paper and the sheets before it begin on a right-hand page. `known` has
+    With `right_hand`, each paper and each sheet before it begins on a right-hand page. `known` has
     the labels of pieces, by their place in `pieces`, that a pack of an earlier day gave them.
     """
     counter = _Counter(known or {})
     placed: list[Placed] = []
     first = 0
     for place, one in enumerate(pieces):
-        begins = right_hand and _begins(one.piece, pieces[place - 1].piece if place else None)
-        blank_labels = tuple(counter.blank(place, first % 2 if begins else 0))
+        blank_labels = tuple(counter.blank(place, first % 2 if right_hand else 0))
         first += len(blank_labels)
-        labels = tuple(counter.label(place, one))
+        labels = counter.label(place, one)
         placed.append(Placed(one.piece, one.boxes, first, labels, blank_labels))
         first += len(one.boxes)
     return Layout(tuple(placed))
-
-
-def _begins(piece: Piece, before: Piece | None) -> bool:
-    """Return whether `piece` is the first of its paper."""
-    same = before is not None and before.number == piece.number and before.kind is not Kind.PAPER
-    return piece.kind is not Kind.FRONT and not same
 
 
 class _Counter:
@@ -110,15 +103,21 @@ class _Counter:
         self._known = known
         self._next = 1
         self._late: dict[str, int] = {}
+        self._last = ""
 
     def blank(self, place: int, count: int) -> Iterator[str]:
-        if place in self._known:
-            yield from self._known[place].blank_labels
-        else:
-            yield from (self._count() for _ in range(count))
+        """Yield labels for `count` blank pages: where numbers are known, one more has a letter."""
+        known = self._known[place].blank_labels[:count] if place in self._known else ()
+        yield from known
+        for _ in range(count - len(known)):
+            yield f"{self._last}A" if self._known else self._count()
 
-    def label(self, place: int, one: Sized) -> Iterator[str]:
-        count = len(one.boxes)
+    def label(self, place: int, one: Sized) -> tuple[str, ...]:
+        labels = tuple(self._labels(place, one, len(one.boxes)))
+        self._last = labels[-1]
+        return labels
+
+    def _labels(self, place: int, one: Sized, count: int) -> Iterator[str]:
         if place in self._known:
             yield from _stretched(self._known[place].labels, count)
         elif one.piece.is_late:

@@ -92,10 +92,14 @@ def _keeps(step: Thing, kept: list[bool]) -> bool:
     return is_layer
 
 
-def balance_of(holder: Thing) -> tuple[int, int]:
-    """Return how many `q` are lacking before what a page draws, and how many `Q` after it."""
-    depth = lowest = 0
-    for step in pikepdf.parse_content_stream(holder, "q Q"):
-        depth += 1 if str(step.operator) == "q" else -1
-        lowest = min(lowest, depth)
-    return -lowest, depth - lowest
+def balance_of(holder: Thing) -> tuple[int, int, int]:
+    """Return how many `q` are lacking before what a page draws, how many `Q` and `EMC` after it."""
+    depth = lowest = marks = 0
+    for step in pikepdf.parse_content_stream(holder, "q Q BMC BDC EMC"):
+        operator = str(step.operator)
+        if operator in _MARKS:
+            marks = max(0, marks + (-1 if operator == "EMC" else 1))
+        else:
+            depth += 1 if operator == "q" else -1
+            lowest = min(lowest, depth)
+    return -lowest, depth - lowest, marks

@@ -2,8 +2,7 @@
 
 No library does this: they drop every tree but the first, and the file still passes validators. Here
 the pages go over first, and then in one bundle all of the tree that refers to them, so that every
-reference arrives at the page or link that was copied. The sources must stay open until the pack is
-saved, since streams are copied only then.
+reference arrives at the page or link that was copied. A source can be closed then.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from docgen.pack.elements import is_dictionary, kids_of, listed, tops_of
 from docgen.pack.headings import level_headings
 from docgen.pack.layers import add_layers
 from docgen.pack.renaming import (
-    last_key,
     rename_ids,
     settle_classes,
     settle_roles,
@@ -29,14 +27,25 @@ from docgen.pack.trees import Thing, read_numbers, write_names, write_numbers
 
 # what a page may lean on in its catalogue: only then is the longer way needed
 _NEEDED: Final = ("/AcroForm", "/Names", "/Dests")
+_NO_KEY: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """Where a source went: its pages, and the elements at the top of its tree."""
+    """Where a source went: its pages, the elements at the top of its tree, and their language."""
 
     pages: range
     tops: tuple[Thing, ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """All of a source's tree, in one object that can be copied; keys and names in its order."""
+
+    thing: Thing = field(default_factory=Dictionary)
+    keys: tuple[int, ...] = ()
+    names: tuple[bytes, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,19 +68,22 @@ class Merger:
         `pdf` is changed in memory. `quick` counts on a tree as our own typesetter writes it.
         """
         self._sources += 1
-        bundle = self._bundle(pdf, quick=quick) if is_tagged(pdf) else Dictionary()
+        bundle = self._bundle(pdf, quick=quick) if is_tagged(pdf) else _Bundle()
         first = len(self.out.pages)
         if quick and not any(key in pdf.Root for key in _NEEDED):
             self.out.pages.extend(pdf.pages)
         else:
             self.out.add_pages_from(pdf)
         pages = range(first, len(self.out.pages))
-        copied = self.out.copy_foreign(pdf.make_indirect(bundle))
-        self._take(copied)
+        copied = self.out.copy_foreign(pdf.make_indirect(bundle.thing))
+        holders = listed(copied.get("/Values"))
+        self._take(copied, bundle, holders)
         add_layers(self.out, copied)
         if "/AcroForm" in pdf.Root:
-            self._mend_references(pages)
-        return Merged(pages, tuple(listed(copied.get("/K"))))
+            self._mend_references(pages, holders)
+        spoken = pdf.Root.get("/Lang")
+        language = str(spoken) if isinstance(spoken, pikepdf.String) else ""
+        return Merged(pages, tuple(listed(copied.get("/K"))), language)
 
     def add_entry(self, value: Thing) -> int:
         """Enter `value` in the parent tree, and return its key."""
@@ -102,23 +114,21 @@ class Merger:
         if self._namespaces:
             root.Namespaces = Array(self._namespaces)
 
-    def _bundle(self, pdf: pikepdf.Pdf, *, quick: bool) -> Thing:
+    def _bundle(self, pdf: pikepdf.Pdf, *, quick: bool) -> _Bundle:
         """Return all of the tree of `pdf` that goes over, under names of its own."""
         if not quick:
             level_headings(pdf)
         root, prefix, offset = pdf.Root.StructTreeRoot, f"d{self._sources}-", self._next_key
         free = shift_keys(pdf, offset, quick=quick)
-        self._next_key = max(free, offset + last_key(pdf) + 1)
+        entries = [(key + offset, value) for key, value in read_numbers(root.get("/ParentTree"))]
+        self._next_key = max([free, *(key + 1 for key, _ in entries)])
         named = rename_ids(pdf, prefix, quick=quick)
         settle_roles(pdf, self._roles, prefix)
         classes = settle_classes(pdf, self._class_names, prefix)
-        entries = [(key + offset, value) for key, value in read_numbers(root.get("/ParentTree"))]
         tops = [_cut_off(pdf, top) for top in tops_of(pdf)]
-        bundle = Dictionary(
+        thing = Dictionary(
             K=Array(tops),
-            Keys=Array([key for key, _ in entries]),
             Values=Array([value for _, value in entries]),
-            Ids=Array([pikepdf.String(name) for name, _ in named]),
             Named=Array([element for _, element in named]),
             Classes=Dictionary(classes),
             Namespaces=Array(listed(root.get("/Namespaces"))),
@@ -126,29 +136,31 @@ class Merger:
         )
         for key in list(root.keys()):  # else an element that leads to it would bring all along
             del root[key]
-        return bundle
+        return _Bundle(thing, tuple(key for key, _ in entries), tuple(name for name, _ in named))
 
-    def _take(self, copied: Thing) -> None:
-        keys, values = listed(copied.get("/Keys")), listed(copied.get("/Values"))
-        self._entries += [(int(k), v) for k, v in zip(keys, values, strict=True)]
-        ids, named = listed(copied.get("/Ids")), listed(copied.get("/Named"))
-        self._ids += [(bytes(name), e) for name, e in zip(ids, named, strict=True)]
+    def _take(self, copied: Thing, bundle: _Bundle, holders: Sequence[Thing]) -> None:
+        self._entries += zip(bundle.keys, holders, strict=True)
+        self._ids += zip(bundle.names, listed(copied.get("/Named")), strict=True)
         self._namespaces += listed(copied.get("/Namespaces"))
         if is_dictionary(classes := copied.get("/Classes")):
             self._classes.update(classes.items())
 
-    def _mend_references(self, pages: range) -> None:
+    def _mend_references(self, pages: range, holders: Sequence[Thing]) -> None:
         """Lead each reference to an annotation to the one that its page shows.
 
-        With form fields annotations are copied twice, and a reference may lead to the other one.
+        With form fields annotations are copied twice, and a reference may lead to the other one,
+        which has the same key. One element may refer to several: a link that runs over two lines.
         """
-        entries = dict(self._entries)
-        for number in pages:
-            for annotation in listed(self.out.pages[number].obj.get("/Annots")):
-                holder = entries.get(_key_of(annotation))
-                for kid in kids_of(holder) if is_dictionary(holder) else ():
-                    if is_dictionary(kid) and kid.get("/Type") == Name.OBJR:
-                        kid.Obj = annotation
+        shown = {
+            _key_of(annotation): annotation
+            for number in pages
+            for annotation in listed(self.out.pages[number].obj.get("/Annots"))
+        }
+        shown.pop(_NO_KEY, None)
+        for holder in filter(is_dictionary, holders):
+            for kid in kids_of(holder):
+                if is_dictionary(kid) and kid.get("/Type") == Name.OBJR:
+                    kid.Obj = shown.get(_key_of(kid.get("/Obj")), kid.get("/Obj"))
 
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
@@ -163,5 +175,5 @@ def _cut_off(pdf: pikepdf.Pdf, top: Thing) -> Thing:
 
 
 def _key_of(annotation: Thing) -> int:
-    key = annotation.get("/StructParent", -1) if is_dictionary(annotation) else -1
-    return key if isinstance(key, int) else -1
+    key = annotation.get("/StructParent") if is_dictionary(annotation) else None
+    return key if isinstance(key, int) else _NO_KEY

@@ -19,12 +19,29 @@ from docgen.pack.outlines import Bookmark, read_outline
 from docgen.pack.papers import Piece
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """An open file. `quick` says that its tree is as our own typesetter writes it."""
 
-    pdf: pikepdf.Pdf = field(repr=False)
-    quick: bool
+    def __init__(self, pdf: pikepdf.Pdf, *, quick: bool) -> None:
+        self._pdf: pikepdf.Pdf | None = pdf
+        self.quick = quick
+
+    @property
+    def pdf(self) -> pikepdf.Pdf:
+        """Return the file; once it is closed, raise `ValueError`."""
+        if self._pdf is None:
+            message = "the source is closed"
+            raise ValueError(message)
+        return self._pdf
+
+    def close(self) -> None:
+        """Close the file, and let go of all that was read of it.
+
+        What was copied from it stays good: the streams are read from its bytes, which are kept.
+        """
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +70,7 @@ def open_piece(piece: Piece) -> Opened:
     """Return `piece` opened; whoever asks closes it."""
     pdf = open_pdf(piece.pdf)
     boxes = tuple(read_box(page.obj) for page in pdf.pages)
-    source = Source(pdf, piece.is_ours)
+    source = Source(pdf, quick=piece.is_ours)
     return Opened(piece, source, range(len(boxes)), boxes, read_outline(pdf))
 
 
@@ -64,6 +81,6 @@ def open_pieces(pieces: Iterable[Piece]) -> Iterator[list[Opened]]:
         opened = []
         for piece in pieces:
             one = open_piece(piece)
-            stack.enter_context(one.source.pdf)
+            stack.callback(one.source.close)
             opened.append(one)
         yield opened

@@ -14,7 +14,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Name
 
-from docgen.pack.elements import is_dictionary, listed
+from docgen.pack.elements import is_dictionary, is_tree, listed
 from docgen.pack.papers import Refusal
 from docgen.pack.trees import Thing
 
@@ -25,6 +25,7 @@ _DEEPEST: Final = 30
 DAMAGE: Final = (
     pikepdf.PdfError,
     pikepdf.DeletedObjectError,
+    pikepdf.ForeignObjectError,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -81,7 +82,7 @@ def open_foreign(data: bytes) -> pikepdf.Pdf:
         raise CannotBindError(Refusal.XFA)
     if _is_signed(pdf, form):
         raise CannotBindError(Refusal.SIGNED)
-    _check_pages(pdf)
+    _check_whole(pdf)
     return pdf
 
 
@@ -99,12 +100,15 @@ def _fields(found: list[Thing], depth: int) -> Iterator[Thing]:
             yield from _fields(listed(field.get("/Kids")), depth + 1)
 
 
-def _check_pages(pdf: pikepdf.Pdf) -> None:
-    """Raise where a page is no page, or what it draws cannot be read."""
+def _check_whole(pdf: pikepdf.Pdf) -> None:
+    """Raise where a page is no page, what it draws cannot be read, or its tags have no end."""
     try:
         for page in pdf.pages:
             page.obj.MediaBox  # noqa: B018 - reading it is the check
             for stream in listed(page.obj.get("/Contents")):
                 stream.read_bytes()
+        is_whole = is_tree(pdf)
     except DAMAGE:
         raise CannotBindError(Refusal.BROKEN) from None
+    if not is_whole:
+        raise CannotBindError(Refusal.BROKEN)

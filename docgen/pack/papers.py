@@ -54,6 +54,16 @@ class Level(StrEnum):
     U3 = "3u"
     A3 = "3a"
 
+    @property
+    def asks_for_tags(self) -> bool:
+        """Return whether a file of this level must be tagged."""
+        return self.value.endswith("a")
+
+    @property
+    def without_tags(self) -> Level:
+        """Return what is left of a level when its word on tags is taken from it."""
+        return Level(self.value.replace("a", "u"))
+
 
 @dataclass(frozen=True, slots=True)
 class Access:

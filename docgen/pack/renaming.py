@@ -8,17 +8,17 @@ made different, in the source's own copy in memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 import pikepdf
 from pikepdf import Array, Name, Stream
 
 from docgen.pack.elements import is_dictionary, kids_of, listed, walk
-from docgen.pack.trees import Thing, read_names, read_numbers
+from docgen.pack.trees import Thing, read_names
 
 _RING: Final = 20
-_CELLS: Final = frozenset({"/TH", "/TD"})
-_ROWS: Final = frozenset({"/TR", "/THead", "/TBody", "/TFoot"})
+_GROUPS: Final = (Name.THead, Name.TBody, Name.TFoot)
 
 
 def shift_keys(pdf: pikepdf.Pdf, offset: int, *, quick: bool) -> int:
@@ -57,12 +57,6 @@ def _fresh(thing: Thing, seen: set[tuple[int, int]]) -> Iterator[Thing]:
         yield thing
 
 
-def last_key(pdf: pikepdf.Pdf) -> int:
-    """Return the highest key of the parent tree; -1 for none."""
-    tree = pdf.Root.StructTreeRoot.get("/ParentTree")
-    return max((key for key, _ in read_numbers(tree)), default=-1)
-
-
 def rename_ids(pdf: pikepdf.Pdf, prefix: str, *, quick: bool) -> list[tuple[bytes, Thing]]:
     """Put `prefix` before every identifier and every reference to one; return id and element.
 
@@ -76,8 +70,8 @@ def rename_ids(pdf: pikepdf.Pdf, prefix: str, *, quick: bool) -> list[tuple[byte
         element.ID = pikepdf.String(name)
         named.append((name, element))
     cells = _cells_of_tables(found) if quick else _all_elements(pdf)
-    for cell in cells:
-        _rename_headers(cell, start)
+    for attributes in _attributes(cells):
+        _rename_headers(attributes, start)
     return named
 
 
@@ -109,10 +103,10 @@ def _cells_of_tables(named: Iterable[Thing]) -> Iterator[Thing]:
 def _cells(part: Thing) -> Iterator[Thing]:
     """Return the cells of a table, not what is in them: a table within has cells of its own."""
     for kid in kids_of(part):
-        kind = str(kid.get("/S")) if is_dictionary(kid) else ""
-        if kind in _CELLS:
-            yield kid
-        elif kind in _ROWS:
+        kind = kid.get("/S")
+        if kind == Name.TR:
+            yield from kids_of(kid)
+        elif kind in _GROUPS:
             yield from _cells(kid)
 
 
@@ -127,13 +121,21 @@ def _table_around(cell: Thing) -> Thing | None:
     return above if is_dictionary(above) else None
 
 
-def _rename_headers(cell: Thing, start: bytes) -> None:
-    for attributes in listed(cell.get("/A")):
-        if not is_dictionary(attributes):
-            continue
-        headers = attributes.get("/Headers")
-        if isinstance(headers, Array) and len(headers):
-            attributes.Headers = Array([pikepdf.String(start + bytes(h)) for h in headers])
+def _attributes(elements: Iterable[Thing]) -> Iterator[Thing]:
+    """Return the attributes of `elements`, once each: several cells may share theirs."""
+    seen: set[tuple[int, int]] = set()
+    for element in elements:
+        held = element.get("/A")
+        groups = _fresh(held, seen) if isinstance(held, Array) else ([held],)
+        for one in chain.from_iterable(groups):
+            if is_dictionary(one):
+                yield from _fresh(one, seen)
+
+
+def _rename_headers(attributes: Thing, start: bytes) -> None:
+    headers = attributes.get("/Headers")
+    if isinstance(headers, Array):
+        attributes.Headers = Array([pikepdf.String(start + bytes(h)) for h in headers])
 
 
 def read_roles(root: Thing) -> dict[str, str]:

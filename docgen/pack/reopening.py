@@ -21,7 +21,7 @@ from docgen.pack.geometry import read_box
 from docgen.pack.layout import Known
 from docgen.pack.links import WAY_BACK
 from docgen.pack.opened import Opened, Source
-from docgen.pack.opening import CannotBindError, open_pdf
+from docgen.pack.opening import DAMAGE, CannotBindError, open_pdf
 from docgen.pack.outlines import Bookmark, moved, read_outline
 from docgen.pack.papers import Kind, Piece
 from docgen.pack.recipe import read_recipe
@@ -43,7 +43,7 @@ class Reopened:
 
     def close(self) -> None:
         """Close the file; the pieces are of no use then."""
-        self.source.pdf.close()
+        self.source.close()
 
 
 def reopen(data: bytes, password: str = "", *, without: Set[str] = frozenset()) -> Reopened:
@@ -60,7 +60,7 @@ def reopen(data: bytes, password: str = "", *, without: Set[str] = frozenset()) 
     try:
         if recipe is not None:
             return _take_apart(pdf, recipe, without)
-    except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
+    except (*DAMAGE, StopIteration):
         pass  # a recipe that somebody has changed by hand is none
     pdf.close()
     hint = "a pack of `docgen pack` carries its recipe; another PDF can be a paper of one"

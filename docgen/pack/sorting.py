@@ -95,7 +95,7 @@ def _sort(pdf: pikepdf.Pdf, data: bytes, sha256: str, named: tuple[str, Language
         title, language = named
         tag_pages(pdf, kinds, title or record.title, language)
         access = Access(AccessClass.C if readable else AccessClass.D)
-        level = _bear_out(data, record.level)
+        level = _bear_out(data, record.level, tagged=False)
     level = None if _has_other_colours(pdf) else level
     whole = Access(access.kind, access.failures, removed, (*access.notes, *notes), level)
     return Sorted(whole, sha256, len(pdf.pages), record.title, record.language, save_pdf(pdf))
@@ -103,11 +103,13 @@ def _sort(pdf: pikepdf.Pdf, data: bytes, sha256: str, named: tuple[str, Language
 
 def _judge(pdf: pikepdf.Pdf, data: bytes, record: Record) -> Access:
     """Return the class of a file with tags, by its claim and what the judges find."""
-    failures = (*ua_failures(_plain(pdf, data)), *structure_faults(pdf))
+    faults = structure_faults(pdf)
+    failures = (*ua_failures(_plain(pdf, data)), *faults)
+    level = _bear_out(data, record.level, tagged=not faults)
     if record.claims_ua and not failures:
-        return Access(AccessClass.A, level=_bear_out(data, record.level))
+        return Access(AccessClass.A, level=level)
     notes = () if record.claims_ua else (NO_CLAIM,)
-    return Access(AccessClass.B, failures, (), notes, _bear_out(data, record.level))
+    return Access(AccessClass.B, failures, (), notes, level)
 
 
 def _plain(pdf: pikepdf.Pdf, data: bytes) -> bytes:
@@ -115,11 +117,15 @@ def _plain(pdf: pikepdf.Pdf, data: bytes) -> bytes:
     return save_pdf(pdf) if pdf.is_encrypted else data
 
 
-def _bear_out(data: bytes, level: Level | None) -> Level | None:
-    """Return `level` if `data` is of it, as far as this can be told by machine."""
+def _bear_out(data: bytes, level: Level | None, *, tagged: bool) -> Level | None:
+    """Return `level` if `data` is of it, as far as this can be told by machine.
+
+    A validator passes tags that lead elsewhere or nowhere; where they are not `tagged` as they
+    should be, the file is of the level that says nothing of tags.
+    """
     if level is None or _failing(data, level):
         return None
-    return level
+    return level if tagged else level.without_tags
 
 
 def _has_other_colours(pdf: pikepdf.Pdf) -> bool:

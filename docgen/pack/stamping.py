@@ -35,11 +35,12 @@ class Stamper:
         page = self._out.pages[number].obj
         if "/Parent" in page:
             inherit(page)
-        lacking, left = (0, 0) if trusted else balance_of(page)
+        lacking, left, marks = (0, 0, 0) if trusted else balance_of(page)
         form = self._out.copy_foreign(self._stamps.pages[number].as_form_xobject())
         own_resources(page)
         page.Resources.XObject[_STAMP] = form
-        drawing = b"\n%sQ\n/Artifact <</Type /Pagination>> BDC\nq %s cm %s Q\nEMC\n" % (
+        drawing = b"\n%s%sQ\n/Artifact <</Type /Pagination>> BDC\nq %s cm %s Q\nEMC\n" % (
+            b"EMC " * marks,
             b"Q " * left,
             box.place().encode(),
             _MARK,

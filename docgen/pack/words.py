@@ -15,7 +15,7 @@ from docgen.pack.papers import AccessClass, Refusal
 CONTENTS: Final = Wording("Contents", "Cynnwys")
 BACK: Final = Wording("Back to contents", "Yn ôl i'r cynnwys")
 COVER: Final = Wording("Cover and contents", "Clawr a chynnwys")
-PAGE_OF: Final = Wording("Page {} of {}", "Tudalen {} o {}")
+PAGE_OF: Final = Wording("Page {0} of {1}", "Tudalen {0} o {1}")
 GO_TO: Final = Wording("Go to {}, page {}", "Ewch i {}, tudalen {}")
 NUMBER: Final = Wording("No.", "Rhif")
 TITLE: Final = Wording("Title", "Teitl")
@@ -100,8 +100,9 @@ REFUSALS: Final[Mapping[Refusal, Wording]] = {
         "It opens only with a password.", "Dim ond gyda chyfrinair y mae'n agor."
     ),
     Refusal.PROTECTED: Wording(
-        "Whoever made it has forbidden copying from it.",
-        "Mae pwy bynnag a'i gwnaeth wedi gwahardd copïo ohoni.",
+        "Whoever made it has forbidden copying from it, or putting its pages elsewhere.",
+        "Mae pwy bynnag a'i gwnaeth wedi gwahardd copïo ohoni, neu roi ei thudalennau mewn man "
+        "arall.",
     ),
     Refusal.SIGNED: Wording(
         "It carries a digital signature, which binding would break.",

@@ -10,6 +10,7 @@ from docx import Document
 from made_documents import SETTINGS, sample, shipped
 from pack_specimens import CY, EN, broken, locked, paper, scan, untagged
 from pdf_checks import outline_of, pdf_problems, structure_problems, text_of_pages
+from pdf_checks.reading import passages_in
 
 from docgen.engine import (
     Enclosure,
@@ -48,6 +49,11 @@ def board_papers() -> Pack:
 def test_a_pack_passes_every_judge_in_one_language_and_in_both() -> None:
     for languages in ((EN,), (CY,), BOTH):
         assert pdf_problems(bound(languages=languages).content) == []
+
+
+def test_each_word_of_a_cover_in_both_languages_says_its_language() -> None:
+    said = passages_in(bound("enquiry", languages=BOTH).content, "en-GB")
+    assert {"Pack", "Contents", "Title"} <= {one.strip() for one in said}
 
 
 def test_the_papers_stand_in_the_order_of_the_plan() -> None:
@@ -199,6 +205,7 @@ def test_a_word_file_is_set_first() -> None:
 def test_a_protected_pack_claims_no_pdf_a_and_says_so() -> None:
     pack = bound("enquiry", password=SECRET)
     assert pack.manifest["protected"]
+    assert "pack-not-archived" in {problem.code for problem in pack.problems}
     assert pack.manifest["checks"]["claims"] == {"pdf_ua": "1", "pdf_a": None}
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(io.BytesIO(pack.content))
@@ -213,6 +220,14 @@ def test_a_pack_says_of_itself_what_it_is() -> None:
 def test_a_pdf_that_is_no_pack_is_told_by_its_class() -> None:
     assert (inspect_pdf(scan())["kind"], inspect_pdf(scan())["class"]) == ("paper", "D")
     assert inspect_pdf(broken())["refusal"] == "broken"
+
+
+def test_a_pack_that_is_looked_at_has_the_papers_of_its_manifest() -> None:
+    pack = bound("enquiry", scan(), broken())
+    found = inspect_pdf(pack.content)["papers"]
+    told = pack.manifest["papers"]
+    assert [one["number"] for one in found] == [one["number"] for one in told]
+    assert [one["class"] for one in found] == [one["class"] for one in told]
 
 
 def test_a_final_pack_is_refused_while_something_is_missing() -> None:

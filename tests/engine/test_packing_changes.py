@@ -80,6 +80,14 @@ def _unpacked(stream: pikepdf.Stream) -> bytes:
     return b"" if stream.get("/Subtype") == "/Image" else stream.read_bytes()
 
 
+def test_a_pack_for_printing_stays_one_when_it_is_changed() -> None:
+    first = bound("enquiry", right_hand=True).content
+    late = Enclosure(paper("Late", 1), number="1A")
+    pack = change_pack(shipped(), first, Change((late,)), settings=SETTINGS)
+    assert {one["first_page_in_file"] % 2 for one in pack.manifest["papers"]} == {1}
+    assert pdf_problems(pack.content) == []
+
+
 def test_a_paper_that_is_not_there_cannot_be_taken_out() -> None:
     with pytest.raises(PackError, match="no paper"):
         change_pack(shipped(), bound("enquiry").content, Change(remove=("9",)), settings=SETTINGS)

@@ -40,11 +40,19 @@ def test_a_slip_and_its_late_paper_are_counted_on() -> None:
     assert lay_out(pieces).labels == ("1", "1A-1", "1A-2", "1A-3")
 
 
-def test_a_paper_and_the_sheets_before_it_begin_on_a_right_hand_page_together() -> None:
+def test_each_paper_and_each_sheet_before_it_begins_on_a_right_hand_page() -> None:
     pieces = [front(), sized("1", 1, Kind.DIVIDER), sized("1", 1), sized("2", 2)]
     layout = lay_out(pieces, right_hand=True)
-    assert [one.first for one in layout.placed] == [0, 2, 3, 4]
+    assert [one.first for one in layout.placed] == [0, 2, 4, 6]
     assert layout.placed[1].blank_labels == ("2",)
+
+
+def test_a_late_paper_moves_nothing_to_a_left_hand_page() -> None:
+    known = {0: Known(("1",)), 1: Known(("3",), ("2",)), 3: Known(("5", "6"), ("4",))}
+    pieces = [front(), sized("1", 1), sized("1A", 1, late=True), sized("2", 2)]
+    layout = lay_out(pieces, right_hand=True, known=known)
+    assert [one.first % 2 for one in layout.placed] == [0, 0, 0, 0]
+    assert layout.labels == ("1", "2", "3", "3A", "1A-1", "4", "5", "6")
 
 
 def test_an_index_that_grew_does_not_renumber_what_follows() -> None:

@@ -26,7 +26,7 @@ from docgen.pack import Opened, open_piece, protect, reopen
 SECRET = "a-long-password"  # noqa: S105 - of a test
 
 
-def again(pack: bytes, *late: Opened) -> Bound:
+def again(pack: bytes, *late: Opened, **more: bool) -> Bound:
     """Return `pack` taken apart and bound again, with `late` papers behind the rest."""
 
     class Opener:
@@ -37,7 +37,7 @@ def again(pack: bytes, *late: Opened) -> Bound:
         def __exit__(self, *_: object) -> None:
             self.known.close()
 
-    return bind_pack(Opener, spec(front=reopen(pack).front), lambda *_: None)
+    return bind_pack(Opener, spec(front=reopen(pack).front, **more), lambda *_: None)
 
 
 def test_a_pack_taken_apart_and_bound_again_is_as_it_was() -> None:
@@ -90,7 +90,7 @@ def test_papers_of_an_inner_pack_stay_together() -> None:
 def test_blank_pages_keep_their_place() -> None:
     pieces = [piece(paper("One"), 1, "One"), piece(paper("Two", 2), 2, "Two")]
     first = bind_of(pieces, right_hand=True).content
-    second = again(first).content
+    second = again(first, right_hand=True).content
     assert text_of_pages(second) == text_of_pages(first)
 
 

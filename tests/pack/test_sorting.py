@@ -62,6 +62,11 @@ def test_a_pack_with_a_defective_paper_claims_no_pdf_ua(defect: str) -> None:
     assert b"pdfuaid:part>" not in _record(bound.content)
 
 
+@pytest.mark.parametrize("defect", ["emptied tree", "pages share an entry", "wrong page"])
+def test_tags_that_lead_nowhere_cost_the_level_that_asks_for_them(defect: str) -> None:
+    assert sort_file(with_defect(defect, rich_paper())).access.level is Level.U2
+
+
 def _record(pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return opened.Root.Metadata.read_bytes()

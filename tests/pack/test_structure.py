@@ -56,10 +56,17 @@ def test_marks_are_found_by_number_and_by_name() -> None:
 
 @pytest.mark.parametrize(
     ("drawing", "balance"),
-    [(b"q Q", (0, 0)), (b"q q Q", (0, 1)), (b"Q q", (1, 1)), (b"(q Q Q) Tj", (0, 0))],
-    ids=["even", "left open", "closed too early", "in a text"],
+    [
+        (b"q Q", (0, 0, 0)),
+        (b"q q Q", (0, 1, 0)),
+        (b"Q q", (1, 1, 0)),
+        (b"(q Q Q) Tj", (0, 0, 0)),
+        (b"/Artifact BMC /P <</MCID 0>> BDC EMC", (0, 0, 1)),
+        (b"EMC /Artifact BMC", (0, 0, 1)),
+    ],
+    ids=["even", "left open", "closed too early", "in a text", "mark left open", "mark too many"],
 )
-def test_what_a_page_leaves_open_is_counted(drawing: bytes, balance: tuple[int, int]) -> None:
+def test_what_a_page_leaves_open_is_counted(drawing: bytes, balance: tuple[int, int, int]) -> None:
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page().obj
         page.Contents = pdf.make_stream(drawing)

@@ -8,7 +8,7 @@ from docgen.language import Language
 from docgen.model import TypstSource, Wording
 from docgen.pack import words
 from docgen.pack.papers import Access, AccessClass, Piece
-from docgen.pack.sheets.source import begin, in_language, quote
+from docgen.pack.sheets.source import begin, in_language, quote, spoken
 
 #: Where a link of ours leads until the pack is bound: no such host, and nothing is ever fetched.
 CONTENTS_ADDRESS = "https://pack.invalid/contents"
@@ -60,5 +60,4 @@ def _sentences(access: Access, ask: Wording) -> list[Wording]:
 
 
 def _way_back(languages: Sequence[Language]) -> str:
-    back = quote(words.say(words.BACK, languages))
-    return f"#v(1em)\n#link({quote(CONTENTS_ADDRESS)}, {back})"
+    return f"#v(1em)\n#link({quote(CONTENTS_ADDRESS)}, {spoken(words.BACK, languages)})"

@@ -15,7 +15,7 @@ from docgen.model.wording import UNSAID
 from docgen.pack import words
 from docgen.pack.layout import Layout, Placed
 from docgen.pack.papers import AccessClass, Kind
-from docgen.pack.sheets.source import begin, in_language, quote
+from docgen.pack.sheets.source import begin, in_language, quote, spoken
 
 ITEM_ADDRESS = "https://pack.invalid/item/"
 
@@ -59,7 +59,7 @@ def write_front(cover: Cover, layout: Layout, languages: Sequence[Language]) -> 
 
 
 def _heading(cover: Cover, languages: Sequence[Language]) -> Iterator[str]:
-    yield f'#block(text(fill: rgb("#4A5860"), {quote(words.say(cover.board, languages))}))'
+    yield f'#block(text(fill: rgb("#4A5860"), {spoken(cover.board, languages)}))'
     for one in languages:
         yield f"#heading(level: 1)[{in_language(cover.title[one], one)}]"
 
@@ -79,7 +79,7 @@ def _facts(cover: Cover, layout: Layout, languages: Sequence[Language]) -> str:
         (words.PAGES, pages),
     ]
     cells = [
-        f"strong({quote(words.say(label, languages))}), {quote(words.say(value, languages))},"
+        f"strong({spoken(label, languages)}), {spoken(value, languages)},"
         for label, value in rows
         if value
     ]
@@ -92,7 +92,7 @@ def _statement(cover: Cover, languages: Sequence[Language]) -> str:
 
 
 def _second(heading: Wording, languages: Sequence[Language]) -> str:
-    return f"#heading(level: 2, {quote(words.say(heading, languages))})"
+    return f"#heading(level: 2, {spoken(heading, languages)})"
 
 
 def _index(layout: Layout, languages: Sequence[Language]) -> str:
@@ -103,7 +103,7 @@ def _index(layout: Layout, languages: Sequence[Language]) -> str:
     with_access = any(not one.piece.is_ours for _, one in rows)
     heads = [words.NUMBER, words.TITLE, words.PAGE, *([words.ACCESSIBILITY] * with_access)]
     columns = "(auto, 1fr, auto, 28%)" if with_access else "(auto, 1fr, auto)"
-    header = ", ".join(f"strong({quote(words.say(head, languages))})" for head in heads)
+    header = ", ".join(f"strong({spoken(head, languages)})" for head in heads)
     lines = [
         f'#table(columns: {columns}, stroke: (x, y) => (bottom: 0.5pt + rgb("#AEBDC4")),',
         f"  inset: (x: 4pt, y: 5pt), table.header({header}),",
@@ -127,19 +127,14 @@ def _rows(
         piece = one.piece
         if piece.group != group and piece.group:
             span = 4 if with_access else 3
-            name = words.say(piece.group, languages)
-            yield f"  table.cell(colspan: {span}, strong({quote(name)})),"
+            yield f"  table.cell(colspan: {span}, strong({spoken(piece.group, languages)})),"
         group = piece.group
         title = f'link("{ITEM_ADDRESS}{place}", [{in_language(piece.said_title, piece.language)}])'
-        late = f" ({words.say(words.LATE, languages)})" if piece.is_late else ""
-        cells = [quote(piece.number), f"[#{title}{_plain(late)}]", quote(one.labels[0])]
+        late = f" (#{spoken(words.LATE, languages)};)" if piece.is_late else ""
+        cells = [quote(piece.number), f"[#{title}{late}]", quote(one.labels[0])]
         if with_access:
-            cells.append(quote(words.say(words.CLASSES[piece.access.kind], languages)))
+            cells.append(spoken(words.CLASSES[piece.access.kind], languages))
         yield f"  {', '.join(cells)},"
-
-
-def _plain(text: str) -> str:
-    return f"#{quote(text)};" if text else ""
 
 
 def _missing(cover: Cover, languages: Sequence[Language]) -> Iterator[str]:
@@ -147,5 +142,4 @@ def _missing(cover: Cover, languages: Sequence[Language]) -> Iterator[str]:
         return
     yield _second(words.MISSING, languages)
     for one in cover.missing:
-        told = f"{words.say(one.title, languages)}: {words.say(one.reason, languages)}"
-        yield f"- #{quote(told)};"
+        yield f"- #{spoken(one.title, languages)};: #{spoken(one.reason, languages)};"

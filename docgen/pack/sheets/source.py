@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docgen.language import Language
+from docgen.model import Wording
 
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): " "}
 _DROPPED: Final = {code: None for code in range(32) if code not in (9, 10)}
@@ -20,9 +21,6 @@ _UNKNOWN: Final = re.compile(
     "\u20a0-\u20af\u2116\u2122\u2190-\u2193]"
 )
 _BOX: Final = "\N{WHITE SQUARE}"
-
-HOUSE: Final = "#12495E"
-QUIET: Final = "#4A5860"
 
 _PAGE: Final = """\
 #set page(width: 595.276pt, height: 841.89pt, margin: (x: 57pt, top: 62pt, bottom: 62pt))
@@ -41,15 +39,19 @@ def quote(text: str) -> str:
     return f'"{_UNKNOWN.sub(_BOX, text).translate(_DROPPED).translate(_ESCAPES)}"'
 
 
-def said(text: str) -> str:
-    """Return `text` as it stands in Typst markup."""
-    return f"#{quote(text)};" if text else ""
-
-
 def begin(title: str, author: str, languages: Sequence[Language]) -> str:
     """Return the head of a sheet: its properties, its language, the look of its page."""
     document = f"#set document(title: {quote(title)}, author: {quote(author)})\n"
     return f'{document}#set text(lang: "{languages[0]}", region: "GB")\n{_PAGE}'
+
+
+def spoken(wording: Wording, languages: Sequence[Language]) -> str:
+    """Return `wording` as a Typst expression, in each of `languages`, each of which it names."""
+    told = {text: one for one in reversed(languages) if (text := wording[one])}
+    if len(told) < 2:
+        return quote("".join(told))
+    both = [in_language(text, one) for text, one in reversed(told.items())]
+    return f"[{' / '.join(both)}]"
 
 
 def in_language(text: str, language: Language) -> str:

@@ -69,9 +69,10 @@ def _pages(stamping: Stamping, layout: Layout, languages: Sequence[Language]) ->
     reference = quote(stamping.reference)
     blank = quote(words.say(words.LEFT_BLANK, languages))
     back = quote(words.say(words.BACK, languages))
+    page_of = words.say(words.PAGE_OF, languages)
     for box, label, of, leads, is_blank in _seen(layout, ways_back=stamping.ways_back):
         wide, high = box.size
-        number = quote(words.say(words.filled(words.PAGE_OF, label, of), languages))
+        number = quote(page_of.format(label, of))
         narrow = wide < _NARROW
         line = [
             back if leads and not narrow else '""',

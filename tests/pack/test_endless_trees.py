@@ -1,0 +1,48 @@
+"""Structure trees that lead back to themselves: told as damaged, and never followed for ever."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pack_specimens import changed, paper
+from pikepdf import Array
+
+from docgen.language import Language
+from docgen.pack import inspect_pdf, sort_file
+from docgen.pack.elements import is_element, is_tree, kids_of, tops_of, walk
+from docgen.pack.papers import Refusal
+
+
+def ring(pdf: pikepdf.Pdf) -> None:
+    """Let an element stand below itself, many times over."""
+    top = tops_of(pdf)[0]
+    below = next(kid for kid in kids_of(top) if is_element(kid))
+    below.K = Array([top] * 20)
+
+
+@pytest.fixture
+def endless() -> bytes:
+    return changed(paper(pages=1), ring)
+
+
+def test_a_paper_whose_tags_have_no_end_is_told_as_damaged(endless: bytes) -> None:
+    found = sort_file(endless, language=Language.EN)
+    assert (found.access.refusal, found.pdf) == (Refusal.BROKEN, b"")
+
+
+def test_a_pdf_whose_tags_have_no_end_can_be_looked_at(endless: bytes) -> None:
+    assert inspect_pdf(endless)
+
+
+def test_each_element_is_met_once(endless: bytes) -> None:
+    with pikepdf.open(BytesIO(endless)) as pdf:
+        met = [one.objgen for one in walk(tops_of(pdf)[0])]
+        assert len(met) == len(set(met))
+        assert not is_tree(pdf)
+
+
+def test_a_good_paper_has_a_tree() -> None:
+    with pikepdf.open(BytesIO(paper())) as pdf:
+        assert is_tree(pdf)
