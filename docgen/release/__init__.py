@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from docgen.release.audiences import Audience, Level, Need, read_audiences
-from docgen.release.checklist import Checklist, write_checklist
+from docgen.release.checklist import Checklist, Sentences, write_checklist
 from docgen.release.facts import Fact, Role, gather_facts, walk_texts
 from docgen.release.findings import Finding
 from docgen.release.gate import Gate, Known, Paper
+from docgen.release.histories import check_histories, embargo_of, is_same_person, state_of
 from docgen.release.jigsaw import Subject
 from docgen.release.log import (
     FIRST,
     Entry,
     check_copies,
     check_head,
+    find_interrupted,
+    is_release,
     read_log,
     seal,
     write_head,
@@ -41,6 +44,7 @@ __all__ = [
     "Passage",
     "Reading",
     "Role",
+    "Sentences",
     "Sort",
     "Subject",
     "UnreadableError",
@@ -48,17 +52,23 @@ __all__ = [
     "Weight",
     "check_copies",
     "check_head",
+    "check_histories",
     "check_language",
     "check_pair",
     "clean_pdf",
     "clean_word",
+    "embargo_of",
+    "find_interrupted",
     "gather_facts",
+    "is_release",
+    "is_same_person",
     "read_audiences",
     "read_log",
     "read_pdf",
     "read_vocabulary",
     "read_word",
     "seal",
+    "state_of",
     "walk_texts",
     "write_checklist",
     "write_head",

@@ -7,6 +7,7 @@ was between two letters is asked of the text itself, by `Folded.at`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass, field
@@ -18,14 +19,22 @@ _ALIKE = MappingProxyType(
     | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
     | dict(zip("абвеёкмнорстухіјѕԁԛԝ", "abbeekmhopctyxijsdqw", strict=True))
     | dict(zip("αβεηικμνορτυχγ", "abenikmvoptuxy", strict=True))
+    | dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 )
+
+
+#: Where fonts of symbols put the letters that they draw in their own way.
+_SYMBOLS = frozenset(map(chr, range(0xF020, 0xF100)))
+#: Scripts that put no space between words: Thai to Khmer, Chinese and Japanese.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class _Letters(dict[str, str]):
     """What each character folds to, worked out once."""
 
     def __missing__(self, character: str) -> str:
-        plain = unicodedata.normalize("NFKD", character).casefold()
+        meant = chr(ord(character) - 0xF000) if character in _SYMBOLS else character
+        plain = unicodedata.normalize("NFKD", meant).casefold()
         letters = (_ALIKE.get(one, one) for one in plain if not unicodedata.combining(one))
         self[character] = found = "".join(one for one in letters if one.isalnum())
         return found
@@ -64,6 +73,11 @@ def fold(text: str) -> Folded:
 def letters_of(text: str) -> str:
     """Return the bare letters and figures of `text`: `O’Brien` is `obrien`."""
     return "".join(map(_LETTERS.__getitem__, text))
+
+
+def is_unspaced(letter: str) -> bool:
+    """Return whether `letter` is of a script that puts no space between words."""
+    return bool(_UNSPACED.match(letter))
 
 
 def in_order(text: str, mark: str | None = None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.release.folding import words
+from docgen.release.folding import is_unspaced, words
 
 _TITLES = words(
     "dr mr mrs ms miss mx prof professor sir dame lord lady rev revd reverend canon cllr "
@@ -21,6 +21,7 @@ _TITLES = words(
     "y yr parch barnwr cyng cynghorydd athro dr. mr. mrs. ms. prof."
 )
 _PARTICLES = words("ap ab ferch verch mac van von de der den del da di la le al el bin bint ibn st")
+_SONS = words("ap ab ferch verch")
 _SUFFIXES = words("jr jnr sr snr junior senior ii iii obe mbe cbe phd qc kc esq")
 _BESIDE = re.compile(r"\(([^)]*)\)|[“\"‘]([^”\"’]{2,})[”\"’](?!\w)")
 _KNOWN_AS = re.compile(
@@ -28,6 +29,8 @@ _KNOWN_AS = re.compile(
 )
 _DIGRAPHS = words("ch dd ff ll ph rh th")
 _MOST_NAMES = 8
+#: Initials may have points, spaces and the small words of a name between them: `E. ap R.`
+_BETWEEN = r"[.\s]{0,2}(?:(?:ap|ab|ferch|de|van|von|al)\s)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,12 @@ def _read_name(text: str) -> PersonName:
         if given.strip().casefold() not in _SUFFIXES:
             return PersonName(tuple(_words(given)), tuple(_words(surname)))
     words = [word for word in _words(text) if word.casefold() not in _SUFFIXES]
-    if len(words) < 2:
-        # one word is a first name, or after a title a surname: either way it is looked for alone
+    if len(words) < 2 and len(text.split()) == len(words):
         return PersonName(tuple(words))
+    if len(words) < 2:
+        return PersonName((), tuple(words))  # after a title it is a surname
+    if words[0] in _PARTICLES or words[0].casefold() in _SONS:
+        return PersonName((), tuple(words))
     start = next(
         (i for i, w in enumerate(words) if i and w.casefold() in _PARTICLES), len(words) - 1
     )
@@ -101,7 +107,7 @@ def initials_pattern(name: PersonName) -> str:
     if len(parts) < 2:
         return ""
     ways = [parts, [parts[0], parts[-1]]] if len(parts) > 2 else [parts]
-    return "|".join(r"[.\s]{0,2}".join(map(_initial, way)) for way in ways)
+    return "|".join(_BETWEEN.join(map(_initial, way)) for way in ways)
 
 
 def _initial(part: str) -> str:
@@ -154,6 +160,7 @@ def lone_words(name: PersonName) -> Iterator[tuple[str, bool]]:
     for place, word in enumerate(name.given):
         yield word, place == 0
         yield from ((piece, False) for piece in _pieces(word))
+        yield from ((piece, True) for piece in _unspaced(word))
     if name.surname:
         yield " ".join(name.surname), False
         words = [word for word in name.surname if word.casefold() not in _PARTICLES]
@@ -167,3 +174,9 @@ def _pieces(word: str) -> list[str]:
     pieces = re.split(r"[-–]", word)
     long = [piece for piece in pieces if len(piece) > 3 and piece[0].isupper()]
     return long if len(pieces) > 1 else []
+
+
+def _unspaced(word: str) -> Iterator[str]:
+    """Yield the given name of a name whose script has no spaces: it follows the surname."""
+    if 2 < len(word) < 5 and all(is_unspaced(letter) for letter in word):
+        yield word[2 if len(word) == 4 else 1 :]

@@ -14,7 +14,9 @@ from docgen.release.folding import letters_of
 from docgen.release.needles import Needle
 from docgen.release.vocabulary import Vocabulary
 
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’](?=[^\W\d_])|[015](?=[^\W\d_]))*")
+#: What a scanner takes for letters.
+_FIGURES = str.maketrans("015", "ols")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -71,10 +73,15 @@ class NearFinder:
 
     def _name_near(self, written: str) -> str | None:
         if written not in self._seen:
-            word = letters_of(written)
-            is_known = word in self._names or self._vocabulary.is_ordinary(written)
-            self._seen[written] = None if is_known else self._look(word)
+            self._seen[written] = self._look_up(written)
         return self._seen[written]
+
+    def _look_up(self, written: str) -> str | None:
+        meant = written.translate(_FIGURES)
+        word = letters_of(meant)
+        if word in self._names:
+            return None if meant == written else word
+        return None if self._vocabulary.is_ordinary(written) else self._look(word)
 
     def _look(self, word: str) -> str | None:
         if self._vocabulary.is_common(word) or len(word) < _SHORTEST:

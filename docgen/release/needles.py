@@ -16,6 +16,7 @@ from docgen.release.facts import POSTCODE, Fact, Kind, Role
 from docgen.release.folding import letters_of
 from docgen.release.names import PersonName, full_forms, lone_words, read_names
 from docgen.release.passages import Weight
+from docgen.release.romanised import romanised
 from docgen.release.vocabulary import Vocabulary
 
 #: Needles of this many letters are told from chance wherever they stand.
@@ -60,8 +61,9 @@ def _outweighs(one: Needle, other: Needle) -> bool:
 
 def _needles(fact: Fact, vocabulary: Vocabulary) -> Iterator[Needle]:
     if fact.kind is Kind.NAME:
-        for name in read_names(fact.value):
-            yield from _of_name(name, fact, vocabulary)
+        for written in (fact.value, *romanised(fact.value)):
+            for name in read_names(written):
+                yield from _of_name(name, fact, vocabulary)
     elif fact.kind is Kind.ADDRESS:
         yield from _of_address(fact, vocabulary)
     elif fact.kind in (Kind.BIRTH, Kind.DEATH):
@@ -101,6 +103,17 @@ def _of_place(fact: Fact) -> Iterator[Needle]:
             fact.value
         }:
             yield from _mutated(other, fact, "short name of a school", Weight.LIKELY)
+        for other in _other_names(fact.value):
+            yield Needle(letters_of(other), fact, "name of a school in English", Weight.LIKELY)
+
+
+def _other_names(school: str) -> Iterator[str]:
+    """Yield what a school with a Welsh name is called in English: `Enghraifft Primary School`."""
+    if re.match(r"(?:Ysgol|Coleg|Cylch|Meithrinfa)\b", school):
+        proper = _SORT_OF_SCHOOL.sub("", school).partition(" ")[2]
+        bare = re.sub(r"^(?:yr?|['’]r)\s", "", proper, flags=re.I)
+        for named in {proper, bare} - {""}:
+            yield from (f"{named} {kind} School" for kind in _KINDS)
 
 
 def _of_name(name: PersonName, fact: Fact, vocabulary: Vocabulary) -> Iterator[Needle]:
@@ -108,8 +121,9 @@ def _of_name(name: PersonName, fact: Fact, vocabulary: Vocabulary) -> Iterator[N
         is_bare = min(len(word) for word in full.split()) < 2
         weight = Weight.LIKELY if is_bare else Weight.FOUND
         form = "initial and surname" if is_bare else "full name"
+        common = all(vocabulary.is_common(letters_of(word)) for word in full.split())
         needles = _mutated(full, fact, form, weight)
-        yield from (replace(needle, bare=is_bare) for needle in needles)
+        yield from (replace(needle, bare=is_bare, common=common) for needle in needles)
     for word, is_first in lone_words(name):
         form = "first name" if is_first else "part of the name"
         yield from _lone(word, fact, form, vocabulary)
@@ -122,18 +136,21 @@ def _lone(word: str, fact: Fact, form: str, vocabulary: Vocabulary) -> Iterator[
     near = fact.role in (Role.SUBJECT, Role.FAMILY)
     weight = Weight.FOUND if near else Weight.LIKELY
     letters = letters_of(word)
-    common = vocabulary.is_common(letters)
+    is_word = vocabulary.is_ordinary(word) and form != "first name"
+    common = vocabulary.is_common(letters) or is_word
     plain = not near or vocabulary.is_ordinary(word)
     first = Needle(letters, fact, form, weight, lone=True, common=common, ordinary=plain)
-    joints = len(re.findall(r"[\s-]", word))
+    joints = len(re.findall(r"[\s'’-]", word))
     yield replace(first, joints=joints)
     for mutated in _mutations(word):
         changed = letters_of(mutated)
-        usual = common or vocabulary.is_common(changed) or len(changed) < 4
+        usual = common or vocabulary.is_common(changed) or vocabulary.is_ordinary(mutated)
+        usual = usual or len(changed) < 4
         told = f"{form}, mutated"
         other = Needle(changed, fact, told, Weight.LIKELY, lone=True, common=usual, ordinary=True)
         yield replace(other, joints=joints)
-    if not common and len(letters) > 3:
+    is_plural = vocabulary.is_common(letters) or vocabulary.is_ordinary(f"{word}s")
+    if not is_plural and len(letters) > 3:
         told = f"{form}, possessive"
         yield Needle(f"{letters}s", fact, told, Weight.LIKELY, lone=True, ordinary=True)
 
@@ -155,8 +172,9 @@ def _mutated(text: str, fact: Fact, form: str, weight: Weight) -> Iterator[Needl
 
 
 _SORT_OF_SCHOOL = re.compile(
-    r"\s(?:Gynradd|Uwchradd|Gyfun|Feithrin|Primary|Secondary|Comprehensive|Infants?|Junior|High)\b"
+    r"\s(?:Gynradd|Uwchradd|Gyfun|Feithrin|Meithrin|Primary|Secondary|Comprehensive|Infants?|Junior|High)\b"
 )
+_KINDS = ("Primary", "Comprehensive", "Secondary", "High", "Infants", "Junior", "Nursery", "")
 _ARTICLE = re.compile(r"\s(?:yr?|the|of)\s|['’]r\s", re.I)
 _HOUSE = re.compile(r"\b(?:\d+\s*[a-z]?|(?:Fflat|Flat|Apartment|Unit|Uned)\s+\w+)[\s,]+", re.I)
 _STREETS = (("Street", "St"), ("Road", "Rd"), ("Avenue", "Ave"), ("Close", "Cl"), ("Drive", "Dr"),

@@ -1,7 +1,7 @@
 """A PDF in; the same pages out without scripts, attachments, notes, earlier versions and makers.
 
-Title, board, language, tags, outline and links stay. Text that is kept out of sight cannot be taken
-out of a page: such a file is refused still, and must be made anew from its source.
+Title, board, language, tags, outline and links stay. Text out of sight goes where the page looks
+the same without it; where that is not sure the file is refused still, and must be made anew.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pikepdf
 
 from docgen.release.passages import UnreadableError
 from docgen.release.pdf_traits import NOTES
+from docgen.release.pdf_unpainting import take_out_unseen
 
 _ROOT_DROPPED = (
     "/OpenAction", "/AA", "/AcroForm", "/AF", "/PieceInfo", "/Collection", "/Perms", "/Legal",
@@ -36,6 +37,7 @@ def clean_pdf(content: bytes, *, author: str = "") -> bytes:
             _clean_root(pdf)
             for page in pdf.pages:
                 _clean_page(page.obj)
+            take_out_unseen(pdf)
             _clean_metadata(pdf, author)
             stream = io.BytesIO()
             pdf.save(stream, deterministic_id=True, linearize=False)

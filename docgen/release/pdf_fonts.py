@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from docgen.release.folding import in_order
+from docgen.release.folding import in_order, letters_of
 
 UNKNOWN = "\ufffd"
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([a-z]+)")
@@ -44,17 +44,23 @@ _BASES = {
     "/StandardEncoding": "cp1252",
 }
 _MOST_CODES = 70_000
+#: The private range, but for the part where fonts of symbols have letters.
+_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff]")
 
 
 @dataclass
 class Font:
-    """One font: `letters` by code, `widths` by code in thousandths of its size."""
+    """One font: `letters` by code, `widths` by code in thousandths of its size.
+
+    `drawn` are the letters of its encoding, if its own table says others.
+    """
 
     letters: Mapping[int, str] = field(repr=False)
     widths: Mapping[int, float] = field(repr=False)
     default_width: float
     code_bytes: int
     is_readable: bool = True
+    drawn: Mapping[int, str] = field(default_factory=dict, repr=False)
 
     def decode(self, codes: bytes) -> Iterator[tuple[str, float, bool]]:
         """Yield for each code its letters, its width, and whether it is the one-byte space."""
@@ -63,6 +69,10 @@ class Font:
             code = int.from_bytes(codes[at : at + step], "big")
             letters = self.letters.get(code, UNKNOWN)
             yield letters, self.widths.get(code, self.default_width), step == 1 and code == 32
+
+    def draw(self, codes: bytes) -> str:
+        """Return what a reader sees where the font's table says something else."""
+        return "".join(self.drawn.get(code, self.letters.get(code, "")) for code in codes)
 
 
 def read_font(font: Any) -> Font:  # noqa: ANN401
@@ -75,7 +85,16 @@ def read_font(font: Any) -> Font:  # noqa: ANN401
     letters = _encoding(font, subtype)
     readable = bool(table) or bool(letters)
     scale = _glyph_scale(font) if subtype == "/Type3" else 1.0
-    return Font({**letters, **table}, _widths(font, scale), 500.0, 1, is_readable=readable)
+    known = ((code, letters.get(code, UNKNOWN)) for code in table)
+    lies = any(one != UNKNOWN and not _are_alike(one, table[code]) for code, one in known)
+    drawn = letters if lies else {}
+    return Font({**letters, **table}, _widths(font, scale), 500.0, 1, readable, drawn)
+
+
+def _are_alike(drawn: str, told: str) -> bool:
+    """Return whether two letters fold to the same; a sign that is no letter is like any other."""
+    one, other = letters_of(drawn), letters_of(told)
+    return one == other or not one
 
 
 def _glyph_scale(font: Any) -> float:  # noqa: ANN401
@@ -106,10 +125,15 @@ def _hex(text: bytes) -> bytes:
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
+def _text_of(written: bytes) -> str:
+    """Return a text of a font's table; a letter of nobody's but the font's own is unknown."""
+    return _PRIVATE.sub(UNKNOWN, written.decode("utf-16-be", "replace"))
+
+
 def _take_characters(body: bytes, letters: dict[int, str]) -> None:
     found = [_hex(one) for one in re.findall(rb"<([0-9A-Fa-f\s]*)>", body)]
     for code, text in zip(found[::2], found[1::2], strict=False):
-        letters[int.from_bytes(code, "big")] = text.decode("utf-16-be", "replace")
+        letters[int.from_bytes(code, "big")] = _text_of(text)
 
 
 def _take_ranges(body: bytes, letters: dict[int, str]) -> None:
@@ -122,11 +146,9 @@ def _take_ranges(body: bytes, letters: dict[int, str]) -> None:
             return
         if several:
             texts = [_hex(one) for one in re.findall(rb"<([0-9A-Fa-f\s]*)>", several)]
-            letters.update(
-                (low + n, text.decode("utf-16-be", "replace")) for n, text in enumerate(texts)
-            )
+            letters.update((low + n, _text_of(text)) for n, text in enumerate(texts))
         else:
-            text = _hex(start).decode("utf-16-be", "replace") or UNKNOWN
+            text = _text_of(_hex(start)) or UNKNOWN
             letters.update(
                 (code, text[:-1] + _next(text[-1], code - low)) for code in range(low, high + 1)
             )
@@ -184,7 +206,10 @@ def _widths(font: Any, scale: float) -> dict[int, float]:  # noqa: ANN401
 
 def _wide_widths(font: Any) -> tuple[dict[int, float], float]:  # noqa: ANN401
     descendants = font.get("/DescendantFonts")
-    below = descendants[0] if descendants is not None and len(descendants) else {}
+    is_list = isinstance(descendants, pikepdf.Array) and len(descendants) > 0
+    below: Any = descendants[0] if is_list else None
+    if not isinstance(below, pikepdf.Dictionary):
+        return {}, 1000.0
     rows = list(below.get("/W", ()))
     found: dict[int, float] = {}
     at = 0

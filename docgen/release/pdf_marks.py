@@ -1,138 +1,178 @@
 """What a page paints, as it is gathered: pieces of text with their places, and boxes that cover.
 
-From these it is known which text a reader does not see: invisible, white on white, tiny, off the
-page, or under a picture or box that was painted after it.
+From these it is known which text a reader does not see: invisible, white on white, tiny, clipped,
+off the page, or under a picture or box that was painted after it; and which of it can be taken out
+of the page without a trace.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-Matrix = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+from docgen.release.passages import TEXT_LIMIT, UnreadableError
+from docgen.release.pdf_fonts import UNKNOWN
+from docgen.release.pdf_geometry import Frame, Place, Point
+
 _TINY = 3.0
 _MOST_BOXES = 3_000
+#: Pieces of text times boxes: a page of a dense table has a thousandth of it.
+_MOST_LAID = 100_000_000
+#: How far letters reach below and above their line, in their size.
+_BELOW, _ABOVE = 0.2, 0.7
 
 
-def times(one: Matrix, other: Matrix) -> Matrix:
-    """Return `one` followed by `other`."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-        e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip
+class Source(NamedTuple):
+    """Where a text stands in the file: its stream, the instruction in it, the string in that."""
+
+    stream: tuple[int, int]
+    instruction: int
+    string: int
 
 
-def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    """Return where `matrix` puts the point `x`, `y`."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+NOWHERE = Source((0, 0), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Something painted: its corners, and whether it is as pale as paper."""
+    """Something painted: its corners, and whether it is as pale as paper.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    A box that is not `solid` is a ground for what is painted later and hides nothing; one that is
+    `sure` hides all that lies in it, whatever its form seems to be.
+    """
+
+    frame: Frame
     pale: bool
     order: int
-
-    def holds(self, x: float, y: float) -> bool:
-        """Return whether the point is in the box."""
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
+    solid: bool = True
+    sure: bool = False
 
     def covers(self, piece: Piece) -> bool:
         """Return whether the middle of `piece` lies under the box; a line through it is none."""
-        return self.top - self.bottom > 0.6 * piece.size and self.holds(piece.x, piece.y)
+        if self.order < piece.order or not self.solid:
+            return False
+        is_high = self.frame.top - self.frame.bottom > 0.6 * piece.place.size
+        return is_high and self.frame.holds(piece.place.middle)
+
+    def hides(self, piece: Piece) -> bool:
+        """Return whether no part of any letter of `piece` can be seen."""
+        is_over = self.sure and self.order > piece.order
+        return is_over and all(map(self.frame.holds, piece.corners))
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text painted at once: its middle, its size on paper, and how it was painted."""
+    """Text painted at once, its place and how; `back` is what a `TJ` says to go as far without."""
 
     text: str = field(repr=False)
-    x: float
-    y: float
-    size: float
+    place: Place
     order: int
+    source: Source
+    back: float
     invisible: bool
+    clips: bool
     pale: bool
-    layer_off: bool = False
+    layer_off: bool
+    clip: Frame | None
 
     @property
     def is_blank(self) -> bool:
         """Return whether there is no letter in it."""
         return not any(map(str.isalnum, self.text))
 
+    @property
+    def corners(self) -> tuple[Point, ...]:
+        """Return the corners of the room that its letters take."""
+        x, y = self.place.along
+        up = (-y * self.place.size, x * self.place.size)
+        return tuple(
+            (px + up[0] * reach, py + up[1] * reach)
+            for px, py in (self.place.start, self.place.end)
+            for reach in (-_BELOW, _ABOVE)
+        )
+
+    def is_outside(self, frame: Frame) -> bool:
+        """Return whether all of it lies beyond one side of `frame`."""
+        return frame.leaves_out((*self.corners, self.place.middle))
+
 
 @dataclass
 class Painted:
     """What one page paints, in order."""
 
-    frame: tuple[float, float, float, float]
+    frame: Frame
     pieces: list[Piece] = field(default_factory=list, repr=False)
     boxes: list[Box] = field(default_factory=list, repr=False)
-    texts: list[str] = field(default_factory=list, repr=False)
     labels: list[str] = field(default_factory=list, repr=False)
+    drawn: list[str] = field(default_factory=list, repr=False)
     unknown: int = 0
     known: int = 0
     unread_words: int = 0
     pictures: int = 0
     order: int = 0
 
+    def next(self) -> int:
+        """Return the place in order of what is painted next."""
+        self.order += 1
+        return self.order
+
     def cover(self, box: Box) -> None:
         """Add a box; beyond some thousands a page's boxes are its pattern, and hide nothing."""
         if len(self.boxes) < _MOST_BOXES:
             self.boxes.append(box)
 
+    def write(self, piece: Piece) -> None:
+        """Add a text; raise `UnreadableError` where a page says more than any page can."""
+        self.pieces.append(piece)
+        unknown = piece.text.count(UNKNOWN)
+        # a mark of a list may be of no alphabet; three together are a word
+        self.unread_words += UNKNOWN * 3 in piece.text
+        self.unknown += unknown
+        self.known += len(piece.text) - unknown
+        if self.known > TEXT_LIMIT:
+            raise UnreadableError("a page says more than any page can")
+
+    @property
+    def is_dense(self) -> bool:
+        """Return whether more lies over its text than can be followed."""
+        return len(self.pieces) * len(self.boxes) > _MOST_LAID
+
     def text(self) -> str:
         """Return everything the page says, in the order of its painting."""
-        return "".join(self.texts)
+        return "".join(piece.place.gap + piece.text for piece in self.pieces)
 
     def reason(self, piece: Piece) -> str:
         """Return why a reader does not see `piece`, or nothing."""
         if piece.invisible or piece.layer_off:
             return "invisible" if piece.invisible else "hidden layer"
-        if not self._is_on_page(piece):
-            return "off-page"
-        if 0 < piece.size < _TINY:
-            return "tiny"
-        return self._by_boxes(piece)
+        return self._by_place(piece) or self._by_boxes(piece)
 
-    def _is_on_page(self, piece: Piece) -> bool:
-        left, bottom, right, top = self.frame
-        return left <= piece.x <= right and bottom <= piece.y <= top
+    def _by_place(self, piece: Piece) -> str:
+        if not self.frame.holds(piece.place.middle):
+            return "off-page"
+        if piece.clip is not None and piece.is_outside(piece.clip):
+            return "clipped"
+        return "tiny" if 0 < piece.place.size < _TINY else ""
 
     def _by_boxes(self, piece: Piece) -> str:
         """Return whether something covers the piece, or nothing lies below it that it shows on."""
-        if any(box.order > piece.order and box.covers(piece) for box in self.boxes):
+        if any(box.covers(piece) for box in self.boxes):
             return "covered"
-        return "white" if piece.pale and not self._on_ground(piece) else ""
+        return "white" if piece.pale and not self._on_ground(piece, (piece.place.middle,)) else ""
 
-    def _on_ground(self, piece: Piece) -> bool:
-        """Return whether something that is not pale was painted below a pale piece."""
-        below = (box for box in self.boxes if box.order < piece.order)
-        return any(not box.pale and box.holds(piece.x, piece.y) for box in below)
+    def may_go(self, piece: Piece) -> bool:
+        """Return whether `piece` is out of sight, and the page looks the same without it."""
+        reason = self.reason(piece)
+        if reason == "covered":
+            return any(box.hides(piece) for box in self.boxes)
+        if reason == "off-page":
+            return piece.is_outside(self.frame)
+        if reason == "white":
+            is_counted = len(self.boxes) < _MOST_BOXES
+            return is_counted and not self._on_ground(piece, piece.corners)
+        return bool(reason) and not piece.clips
 
-
-def gap_between(
-    end: tuple[float, float] | None, start: tuple[float, float], matrix: Matrix, size: float
-) -> str:
-    """Return what the eye sees between two pieces: nothing, a space, or the end of a line.
-
-    `size` is that of the second piece, whose writing direction `matrix` says.
-    """
-    if end is None:
-        return ""
-    x, y = start[0] - end[0], start[1] - end[1]
-    length = math.hypot(matrix[0], matrix[1]) or 1.0
-    along = (x * matrix[0] + y * matrix[1]) / length / size
-    across = abs(x * matrix[1] - y * matrix[0]) / length / size
-    if across > 0.45 or along < -0.6 or along > 12:
-        return "\n"
-    return " " if along > 0.17 else ""
+    def _on_ground(self, piece: Piece, points: tuple[Point, ...]) -> bool:
+        """Return whether something that is not pale was painted below one of `points`."""
+        below = (box for box in self.boxes if box.order < piece.order and not box.pale)
+        return any(box.frame.holds(point) for box in below for point in points)

@@ -5,17 +5,18 @@ All text counts, seen or not: invisible, clipped, covered, in forms within forms
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
-from docgen.release.passages import TEXT_LIMIT, UnreadableError
+from docgen.release.passages import UnreadableError
 from docgen.release.pdf_colours import is_pale
-from docgen.release.pdf_fonts import UNKNOWN, Font, read_font
-from docgen.release.pdf_marks import UNIT, Box, Matrix, Painted, Piece, at, gap_between, times
+from docgen.release.pdf_cursor import Cursor
+from docgen.release.pdf_fonts import Font, read_font
+from docgen.release.pdf_geometry import Point, at, frame_around, is_upright, times
+from docgen.release.pdf_marks import NOWHERE, Box, Painted, Piece, Source
 from docgen.release.pdf_state import (
     State,
     find_named,
@@ -24,11 +25,16 @@ from docgen.release.pdf_state import (
     number_of,
     numbers_of,
     read_instructions,
+    remarks_of,
+    strings_of,
+    text_of,
 )
 
 _DEEPEST = 12
 _MOST_INSTRUCTIONS = 3_000_000
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
+#: What lets an image show what is below it.
+_SEE_THROUGH = ("/SMask", "/Mask", "/ImageMask", "/SMaskInData")
 _ENDS = _FILLS | {"n", "S", "s"}
 
 
@@ -42,10 +48,11 @@ class Painter:
     forms: set[tuple[int, int]] = field(default_factory=set)
     state: State = field(default_factory=State)
     _stack: list[State] = field(default_factory=list)
-    _line: Matrix = UNIT
-    _text: Matrix = UNIT
-    _end: tuple[float, float] | None = None
-    _path: list[tuple[float, float]] = field(default_factory=list)
+    _cursor: Cursor = field(default_factory=Cursor)
+    _source: Source = NOWHERE
+    _path: list[Point] = field(default_factory=list)
+    _is_rectangle: bool = False
+    _clips: bool = False
     _marks: list[bool] = field(default_factory=list)
     _count: int = 0
 
@@ -57,10 +64,13 @@ class Painter:
         self._count += len(instructions)
         if self._count > _MOST_INSTRUCTIONS:
             raise UnreadableError("a page has more instructions than any page needs")
-        for instruction in instructions:
+        self.painted.labels.extend(remarks_of(stream))
+        key = getattr(stream, "obj", stream).objgen
+        for number, instruction in enumerate(instructions):
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self._picture()
                 continue
+            self._source = Source(key, number, 0)
             self._follow(str(instruction.operator), instruction.operands, resources, depth)
 
     def _follow(self, name: str, operands: Any, resources: Any, depth: int) -> None:  # noqa: ANN401
@@ -76,7 +86,9 @@ class Painter:
         elif name in _ENDS:
             self._end_path(fills=name in _FILLS)
         elif name == "gs":
-            self._faint(find_named(resources, "/ExtGState", operands))
+            self.state.mix(find_named(resources, "/ExtGState", operands))
+        elif name == "sh":
+            self._shade()
         else:
             self._colour(name, operands)
 
@@ -97,13 +109,6 @@ class Painter:
         if found is not None:
             self.state.pale = found
 
-    def _faint(self, found: Any) -> None:  # noqa: ANN401
-        if isinstance(found, pikepdf.Dictionary) and "/ca" in found:
-            self.state.faint = float(found["/ca"]) < 0.06
-        if isinstance(found, pikepdf.Dictionary) and "/BM" in found:
-            # a highlighter's colour lets the text shine through
-            self.state.sheer = str(found["/BM"]) in ("/Multiply", "/Darken")
-
     def _choose(self, font: Any, operands: Sequence[Any]) -> None:  # noqa: ANN401
         self.state.size = numbers_of(operands)[-1] if numbers_of(operands) else 0.0
         self.state.font = None
@@ -117,6 +122,7 @@ class Painter:
 
     def _point(self, operands: Sequence[Any]) -> None:
         numbers = numbers_of(operands)
+        self._is_rectangle = False
         for place in range(0, len(numbers) - 1, 2):
             self._path.append(at(self.state.matrix, numbers[place], numbers[place + 1]))
 
@@ -124,34 +130,44 @@ class Painter:
         numbers = numbers_of(operands)
         if len(numbers) == 4:
             x, y, width, height = numbers
+            self._is_rectangle = not self._path and is_upright(self.state.matrix)
             self._path += [
                 at(self.state.matrix, x + i, y + j) for i in (0, width) for j in (0, height)
             ]
 
+    def _clip(self, _: Sequence[Any]) -> None:
+        self._clips = True
+
     def _end_path(self, *, fills: bool) -> None:
         if fills and self._path and not self.state.faint and not self.state.sheer:
-            self._cover(self._path, pale=self.state.pale)
-        self._path = []
+            self._cover(self._path, pale=self.state.pale, sure=self._is_rectangle)
+        if self._clips and self._path:
+            self.state.clip = frame_around(self._path).within(self.state.clip)
+            self.state.is_odd = self.state.is_odd or not self._is_rectangle
+        self._path, self._is_rectangle, self._clips = [], False, False
 
-    def _cover(self, points: Sequence[tuple[float, float]], *, pale: bool) -> None:
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        order = self._next()
-        self.painted.cover(Box(min(xs), min(ys), max(xs), max(ys), pale, order))
+    def _cover(self, points: Sequence[Point], *, pale: bool, sure: bool) -> None:
+        """Take what was painted for a box; it surely covers what no odd clip has cut off."""
+        frame = frame_around(points)
+        sure = sure and self.state.is_opaque and not self.state.is_odd and not any(self._marks)
+        if sure:
+            frame = frame.within(self.state.clip)
+        self.painted.cover(Box(frame, pale, self.painted.next(), sure=sure))
 
-    def _next(self) -> int:
-        self.painted.order += 1
-        return self.painted.order
+    def _shade(self) -> None:
+        frame = self.painted.frame.within(self.state.clip)
+        self.painted.cover(Box(frame, pale=False, order=self.painted.next(), solid=False))
 
-    def _picture(self) -> None:
+    def _picture(self, *, sure: bool = False) -> None:
         self.painted.pictures += 1
         corners = [at(self.state.matrix, x, y) for x in (0, 1) for y in (0, 1)]
-        self._cover(corners, pale=False)
+        self._cover(corners, pale=False, sure=sure and is_upright(self.state.matrix))
 
     def _do(self, found: Any, resources: Any, depth: int) -> None:  # noqa: ANN401
         if not isinstance(found, pikepdf.Stream):
             return
         if str(found.get("/Subtype")) == "/Image":
-            self._picture()
+            self._picture(sure=not any(key in found for key in _SEE_THROUGH))
             return
         self.forms.add(found.objgen)
         self._push(())
@@ -165,11 +181,11 @@ class Painter:
     # --- text
 
     def _begin_text(self, _: Sequence[Any]) -> None:
-        self._line = self._text = UNIT
+        self._cursor.begin()
 
     def _move(self, operands: Sequence[Any]) -> None:
         x, y = (*numbers_of(operands), 0.0, 0.0)[:2]
-        self._line = self._text = times((1, 0, 0, 1, x, y), self._line)
+        self._cursor.move(x, y)
 
     def _move_leading(self, operands: Sequence[Any]) -> None:
         numbers = numbers_of(operands)
@@ -177,22 +193,24 @@ class Painter:
         self._move(operands)
 
     def _set_text(self, operands: Sequence[Any]) -> None:
-        self._line = self._text = matrix_of(operands)
+        self._cursor.begin(matrix_of(operands))
 
     def _next_line(self, _: Sequence[Any] = ()) -> None:
-        self._line = self._text = times((1, 0, 0, 1, 0, -self.state.leading), self._line)
+        self._cursor.move(0, -self.state.leading)
 
     def _show_one(self, operands: Sequence[Any]) -> None:
         for one in operands:
             self._show(bytes(one) if isinstance(one, pikepdf.String) else b"")
 
     def _show_many(self, operands: Sequence[Any]) -> None:
-        for one in operands[0] if operands and isinstance(operands[0], pikepdf.Array) else ():
+        rows = operands[0] if operands and isinstance(operands[0], pikepdf.Array) else ()
+        for number, one in enumerate(rows):
             if isinstance(one, pikepdf.String):
+                self._source = self._source._replace(string=number)
                 self._show(bytes(one))
             else:
-                back = -number_of(one) / 1000 * self.state.size * self.state.stretch
-                self._text = times((1, 0, 0, 1, back, 0), self._text)
+                state = self.state
+                self._cursor.step(-number_of(one) / 1000 * state.size * state.stretch)
 
     def _show_next(self, operands: Sequence[Any]) -> None:
         self._next_line()
@@ -209,45 +227,28 @@ class Painter:
         if font is None or not codes:
             self.painted.unread_words += len(codes) > 2
             return
-        letters: list[str] = []
-        width = 0.0
-        for letter, wide, is_space in font.decode(codes):
-            letters.append(letter)
-            width += (
-                wide / 1000 * state.size + state.spacing + state.words * is_space
-            ) * state.stretch
-        self._write("".join(letters), width)
+        self._write(*text_of(font, codes, state))
+        if font.drawn:
+            self.painted.drawn.append(self.painted.pieces[-1].place.gap + font.draw(codes))
 
     def _write(self, text: str, width: float) -> None:
         state = self.state
-        matrix = times((1, 0, 0, 1, 0, state.rise), times(self._text, state.matrix))
-        start, size = at(matrix, 0, 0), state.size * math.hypot(matrix[2], matrix[3])
-        gap = gap_between(self._end, start, matrix, size or 1.0)
-        self.painted.texts.append(gap + text)
-        self._count_letters(text)
-        middle = at(matrix, width / 2, state.size * 0.3)
-        invisible = state.mode in (3, 7) or state.faint
-        piece = Piece(
-            gap + text,
-            *middle,
-            size,
-            self._next(),
-            invisible,
-            state.pale and state.mode != 1,
-            any(self._marks),
+        place = self._cursor.write(width, state)
+        scale = state.size * state.stretch
+        self.painted.write(
+            Piece(
+                text=text,
+                place=place,
+                order=self.painted.next(),
+                source=self._source,
+                back=-width * 1000 / scale if scale else 0.0,
+                invisible=state.mode in (3, 7) or state.faint,
+                clips=state.mode >= 4,
+                pale=state.pale and state.mode != 1,
+                layer_off=any(self._marks),
+                clip=state.clip,
+            )
         )
-        self.painted.pieces.append(piece)
-        self._text = times((1, 0, 0, 1, width, 0), self._text)
-        self._end = at(times((1, 0, 0, 1, 0, state.rise), times(self._text, state.matrix)), 0, 0)
-
-    def _count_letters(self, text: str) -> None:
-        unknown = text.count(UNKNOWN)
-        # a mark of a list may be of no alphabet; three together are a word
-        self.painted.unread_words += UNKNOWN * 3 in text
-        self.painted.unknown += unknown
-        self.painted.known += len(text) - unknown
-        if self.painted.known > TEXT_LIMIT:
-            raise UnreadableError("a page says more than any page can")
 
     # --- marked content
 
@@ -258,9 +259,7 @@ class Painter:
         is_layer = bool(operands) and str(operands[0]) == "/OC"
         if begins:
             self._marks.append(is_layer and is_off(found, self.off))
-        for key in ("/ActualText", "/Alt", "/E"):
-            if isinstance(found, pikepdf.Dictionary) and key in found:
-                self.painted.labels.append(str(found[key]))
+        self.painted.labels.extend(strings_of(found))
 
     def _begin_mark(self, _: Sequence[Any]) -> None:
         self._marks.append(False)
@@ -283,7 +282,7 @@ _ACTIONS: Mapping[str, Callable[[Painter, Sequence[Any]], None]] = {
     "q": Painter._push, "Q": Painter._pop, "cm": Painter._concatenate,
     "m": Painter._point, "l": Painter._point, "c": Painter._point, "v": Painter._point,
     "y": Painter._point,
-    "re": Painter._rectangle,
+    "re": Painter._rectangle, "W": Painter._clip, "W*": Painter._clip,
     "BT": Painter._begin_text, "Td": Painter._move, "TD": Painter._move_leading,
     "Tm": Painter._set_text,
     "T*": Painter._next_line, "Tj": Painter._show_one, "TJ": Painter._show_many,

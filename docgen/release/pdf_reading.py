@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from docgen.release.folding import words
 from docgen.release.passages import (
     Passage,
     Reading,
@@ -21,8 +22,12 @@ from docgen.release.passages import (
     within_limit,
 )
 from docgen.release.pdf_fonts import Font
+from docgen.release.pdf_geometry import Frame
+from docgen.release.pdf_layout import lines_unlike
 from docgen.release.pdf_marks import Painted
+from docgen.release.pdf_pages import layers_off, paint_page
 from docgen.release.pdf_painting import Painter
+from docgen.release.pdf_terms import TERMS
 from docgen.release.pdf_traits import (
     file_traits,
     info_traits,
@@ -39,24 +44,14 @@ from docgen.release.word_labels import plain_label
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 3_000
-#: Pieces of text times boxes: a page of a dense table has a thousandth of it.
-_MOST_LAID = 100_000_000
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.S)
 _REMARK = re.compile(rb"%[^\r\n]{4,}")
 #: More shapes than this on a page without a letter are letters.
 _MOST_SHAPES = 25
+#: Pictures that are whole files; others are bare pixels.
+_PICTURES = words("/DCTDecode /JPXDecode")
 _MOST_STREAM = 60_000_000
-_FONTS = frozenset(
-    (
-        "/FontFile",
-        "/FontFile2",
-        "/FontFile3",
-        "/ToUnicode",
-        "/CIDToGIDMap",
-        "/CIDSet",
-        "/DestOutputProfile",
-    )
-)
+_FONTS = words("/FontFile /FontFile2 /FontFile3 /ToUnicode /CIDToGIDMap /CIDSet /DestOutputProfile")
 
 
 @dataclass
@@ -111,7 +106,7 @@ def _read(pdf: pikepdf.Pdf, content: bytes, allowed: frozenset[str], work: _Work
         raise UnreadableError("the file has more pages than are read")
     # painting makes objects of its own, so those of the file are counted before
     held = {getattr(one, "objgen", (0, 0)) for one in pdf.objects}
-    work.off = frozenset(_layers_off(pdf))
+    work.off = layers_off(pdf)
     for number, page in enumerate(pdf.pages, start=1):
         _read_page(page, f"page {number}", work)
     walk = walk_objects(pdf)
@@ -131,19 +126,8 @@ def _remarks(content: bytes) -> str:
     return "\n".join(found.decode("utf-8", "replace") for found in _REMARK.findall(outside)[1:])
 
 
-def _layers_off(pdf: pikepdf.Pdf) -> Iterator[tuple[int, int]]:
-    layers = pdf.Root.get("/OCProperties")
-    default = layers.get("/D") if isinstance(layers, pikepdf.Dictionary) else None
-    for one in default.get("/OFF", ()) if isinstance(default, pikepdf.Dictionary) else ():
-        yield one.objgen
-
-
 def _read_page(page: pikepdf.Page, part: str, work: _Work) -> None:
-    left, bottom, right, top = (float(side) for side in page.cropbox)
-    frame = (min(left, right) - 1, min(bottom, top) - 1, max(left, right) + 1, max(bottom, top) + 1)
-    painted = Painted(frame)
-    painter = Painter(painted, work.fonts, work.off, work.forms)
-    painter.paint(page, page.resources)
+    painted = paint_page(page, work.fonts, work.off, work.forms)
     work.contents.update(_content_numbers(page.obj))
     work.owners[page.obj.objgen] = part
     for note in page.obj.get("/Annots", ()):
@@ -169,17 +153,13 @@ def _take(painted: Painted, part: str, work: _Work) -> None:
     work.passages.extend(
         Passage(line, part, f"line {number}") for number, line in enumerate(lines, start=1)
     )
-    unseen: dict[str, list[str]] = {}
-    if len(painted.pieces) * len(painted.boxes) > _MOST_LAID:
-        work.traits.append(unread("the page paints more over its text than can be followed", part))
-        painted.boxes.clear()
-    for piece in painted.pieces:
-        reason = "" if piece.is_blank else painted.reason(piece)
-        if reason:
-            work.reasons.setdefault(reason, part)
-            unseen.setdefault(reason, []).append(piece.text)
-    for reason, texts in unseen.items():
-        work.passages.append(Passage("".join(texts), part, f"{reason} text", Sort.HIDDEN))
+    work.passages.extend(_unseen(painted, part, work))
+    work.passages.extend(
+        Passage(line, part, "a line put together", Sort.HIDDEN) for line in lines_unlike(painted)
+    )
+    if painted.drawn:
+        text = "".join(painted.drawn)
+        work.passages.append(Passage(text, part, "letters as they are drawn", Sort.HIDDEN))
     if painted.labels:
         text = "\n".join(dict.fromkeys(painted.labels))
         work.passages.append(Passage(text, part, "replacement or alternative text", Sort.LABEL))
@@ -187,6 +167,21 @@ def _take(painted: Painted, part: str, work: _Work) -> None:
         work.traits.append(
             unread("text is set in a font that does not say which letters it shows", part)
         )
+
+
+def _unseen(painted: Painted, part: str, work: _Work) -> Iterator[Passage]:
+    """Yield what is painted out of sight, once for each way of it."""
+    if painted.is_dense:
+        work.traits.append(unread("the page paints more over its text than can be followed", part))
+        painted.boxes.clear()
+    unseen: dict[str, list[str]] = {}
+    for piece in painted.pieces:
+        reason = "" if piece.is_blank else painted.reason(piece)
+        if reason:
+            work.reasons.setdefault(reason, part)
+            unseen.setdefault(reason, []).append(piece.place.gap + piece.text)
+    for reason, texts in unseen.items():
+        yield Passage("".join(texts), part, f"{reason} text", Sort.HIDDEN)
 
 
 def _read_stream(key: str, stream: Any, work: _Work) -> Iterator[Passage]:  # noqa: ANN401
@@ -199,12 +194,9 @@ def _read_stream(key: str, stream: Any, work: _Work) -> Iterator[Passage]:  # no
     ):
         return
     if kind == "/Image" or key in ("/Thumb", "/SMask"):
-        yield Passage(
-            picture_texts(bytes(stream.read_raw_bytes())),
-            "pictures",
-            "data of a picture",
-            Sort.LABEL,
-        )
+        content = bytes(stream.read_raw_bytes())
+        if _is_file(stream):
+            yield Passage(picture_texts(content), "pictures", "data of a picture", Sort.LABEL)
     elif kind == "/Form" or "/PatternType" in stream or key == "/CharProcs":
         _read_form(stream, work)
     elif (
@@ -221,12 +213,18 @@ def _read_stream(key: str, stream: Any, work: _Work) -> Iterator[Passage]:  # no
         yield Passage(strings_in(content), "document properties", label, Sort.LABEL)
 
 
+def _is_file(picture: Any) -> bool:  # noqa: ANN401
+    found = picture.get("/Filter")
+    filters = list(found) if isinstance(found, pikepdf.Array) else [found]
+    return len(filters) == 1 and str(filters[0]) in _PICTURES
+
+
 def _read_form(stream: Any, work: _Work) -> None:  # noqa: ANN401
     """Paint a form, pattern or note that no page's instructions have shown."""
     if stream.objgen in work.forms:
         return
     work.forms.add(stream.objgen)
-    painted = Painted((-1e9, -1e9, 1e9, 1e9))
+    painted = Painted(Frame(-1e9, -1e9, 1e9, 1e9))
     Painter(painted, work.fonts, work.off, work.forms).paint(stream, stream.get("/Resources"))
     if painted.text().strip():
         _take(painted, "a note, pattern or form", work)
@@ -239,7 +237,7 @@ def _texts(walk: Walk, work: _Work) -> Iterator[Passage]:
         if (part, text.text) not in told and any(map(str.isalnum, text.text)):
             told.add((part, text.text))
             yield Passage(plain_label(text.text), part, text.label, Sort.LABEL)
-    names = "\n".join(sorted({*walk.names, *(key for key in walk.keys if len(key) > 4)}))
+    names = "\n".join(sorted(name for name in (*walk.names, *walk.keys) if name[1:] not in TERMS))
     yield Passage(names, "the file", "names of fonts and other things", Sort.LABEL)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +12,18 @@ import pikepdf
 
 from docgen.release.passages import UnreadableError
 from docgen.release.pdf_fonts import Font
-from docgen.release.pdf_marks import UNIT, Matrix
+from docgen.release.pdf_geometry import UNIT, Frame, Matrix
+
+_REMARK = re.compile(rb"(?:^|[\s])%([^\r\n]{2,})")
 
 
 @dataclass(slots=True)
 class State:
-    """What a page's instructions are told in passing."""
+    """What a page's instructions are told in passing.
+
+    `is_odd` says that what is painted shows otherwise than it lies: cut off by a clip that is no
+    rectangle, or mixed with what is below it.
+    """
 
     matrix: Matrix = UNIT
     pale: bool = False
@@ -30,6 +37,22 @@ class State:
     mode: int = 0
     faint: bool = False
     sheer: bool = False
+    is_opaque: bool = True
+    is_odd: bool = False
+    clip: Frame | None = None
+
+    def mix(self, found: Any) -> None:  # noqa: ANN401
+        """Take what the graphics state `found` says of how paint mixes with what is below it."""
+        if not isinstance(found, pikepdf.Dictionary):
+            return
+        if "/ca" in found:
+            self.faint, self.is_opaque = float(found["/ca"]) < 0.06, float(found["/ca"]) >= 1
+        if str(found.get("/SMask", "/None")) != "/None":
+            self.is_odd = True
+        if "/BM" in found:
+            # a highlighter's colour lets the text shine through
+            self.sheer = str(found["/BM"]) in ("/Multiply", "/Darken")
+            self.is_odd = self.is_odd or str(found["/BM"]) != "/Normal"
 
 
 def is_off(found: Any, off: frozenset[tuple[int, int]]) -> bool:  # noqa: ANN401
@@ -67,6 +90,15 @@ def matrix_of(operands: Sequence[Any]) -> Matrix:
     )
 
 
+def remarks_of(stream: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the remarks among the instructions of a page or form, which nobody is shown."""
+    found = stream.obj.get("/Contents") if isinstance(stream, pikepdf.Page) else stream
+    for one in found if isinstance(found, pikepdf.Array) else (found,):
+        if isinstance(one, pikepdf.Stream):
+            for remark in _REMARK.findall(bytes(one.read_bytes())):
+                yield remark.decode("utf-8", "replace")
+
+
 def read_instructions(stream: Any) -> list[Any]:  # noqa: ANN401
     """Return the instructions of a page or form; raise `UnreadableError` where they break off."""
     try:
@@ -76,3 +108,20 @@ def read_instructions(stream: Any) -> list[Any]:  # noqa: ANN401
             return list(pikepdf.parse_content_stream(stream))
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, UserWarning) as error:
         raise UnreadableError("a page's instructions cannot be read") from error
+
+
+def strings_of(found: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the texts that stand beside marked content: what replaces it, and whatever else."""
+    for one in found.values() if isinstance(found, pikepdf.Dictionary) else ():
+        if isinstance(one, pikepdf.String):
+            yield str(one)
+
+
+def text_of(font: Font, codes: bytes, state: State) -> tuple[str, float]:
+    """Return what `codes` say in `font`, and how wide it is."""
+    letters: list[str] = []
+    width = 0.0
+    for letter, wide, is_space in font.decode(codes):
+        letters.append(letter)
+        width += wide / 1000 * state.size + state.spacing + state.words * is_space
+    return "".join(letters), width * state.stretch

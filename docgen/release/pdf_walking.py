@@ -87,13 +87,16 @@ def _below(
     key: str, value: pikepdf.Object, owner: str, number: tuple[int, int], walk: Walk
 ) -> Iterator[tuple[str, Any, str, tuple[int, int]]]:
     """Take `value` into `walk`, and yield what is below it."""
+    is_known = value.is_indirect and value.objgen in walk.seen
+    if value.is_indirect:
+        walk.seen.add(value.objgen)
     if isinstance(value, pikepdf.String | pikepdf.Name):
+        # one text may stand at many places
         _take_word(key, value, owner, number, walk)
         return
+    if is_known:
+        return
     if value.is_indirect:
-        if value.objgen in walk.seen:
-            return
-        walk.seen.add(value.objgen)
         number = value.objgen
     if isinstance(value, pikepdf.Array):
         for one in value:
@@ -107,7 +110,7 @@ def _take_word(
 ) -> None:
     """Take a text or a name into `walk`."""
     if isinstance(value, pikepdf.Name):
-        walk.names.add(f"{key} {str(value)[1:]}")
+        walk.names.add(str(value))
     elif key not in _SILENT or (key == "/ID" and owner != "trailer"):
         walk.texts.append(Text(key, str(value), owner, number))
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from docgen.release.folding import Folded
+from docgen.release.facts import Kind
+from docgen.release.folding import Folded, is_unspaced
 from docgen.release.needles import LONG, Needle
 from docgen.release.trie import compile_words
 
@@ -64,6 +65,10 @@ class Finder:
         for needle in self._by_letters[letters]:
             if not whole and (needle.bare or "," in needle.form or (needle.lone and not labels)):
                 continue  # another word's letters make up what this one lacks
+            if not whole and not labels and needle.fact.kind is Kind.ADDRESS:
+                continue  # a street ends where a word does
+            if needle.bare and not _stands_apart(text[start:end]):
+                continue  # `job` is not J. O. B.
             gaps = _SEPARATORS.findall(text[start:end])
             broken = _broken(gaps, letters, needle.joints) if needle.lone else ""
             if broken != "chance":
@@ -90,10 +95,17 @@ def _ends_word(text: str, end: int) -> bool:
 
 
 def _is_edge(before: str, after: str) -> bool:
+    if is_unspaced(before) or is_unspaced(after):
+        return True
     if not (before.isalnum() and after.isalnum()):
         # a combining accent belongs to the letter before it
         return not "\u0300" <= after <= "\u036f"
     return (before.islower() and after.isupper()) or before.isdigit() != after.isdigit()
+
+
+def _stands_apart(written: str) -> bool:
+    """Return whether the first or the last letter of what is written stands by itself."""
+    return len(written) < 3 or _is_edge(*written[:2]) or _is_edge(*written[-2:])
 
 
 def _broken(gaps: list[str], letters: str, joints: int) -> str:
@@ -106,4 +118,6 @@ def _broken(gaps: list[str], letters: str, joints: int) -> str:
         return ""
     if len(gaps) == len(letters) - 1 and len(set(gaps)) == 1 and len(letters) > 2:
         return ""
+    if len(letters) > 4 and len(gaps) > 0.6 * (len(letters) - 1):
+        return "apart"  # letters that were placed one by one
     return "apart" if len(gaps) == 1 and len(letters) > 4 else "chance"

@@ -14,12 +14,21 @@ from docgen.release.folding import letters_of
 class Vocabulary:
     """What the gate knows of words: all folded, but for `services`, which count as written.
 
-    `common` are words that are also names; `before` stand before a person's name, `after` behind.
+    `common` are words that are also names; `before` stand before a person's name; `after` it what
+    only a person does, and `linking` what anything is, which tells of a person where one of `fates`
+    follows. `articles` stand before things, `in_time` before the names of `times`, `openers` at the
+    beginning of a sentence.
     """
 
     common: frozenset[str] = field(default=frozenset(), repr=False)
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    in_time: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
     services: tuple[str, ...] = ()
     inspections: tuple[str, ...] = ()
     sexes: Mapping[Language, Mapping[str, frozenset[str]]] = field(default_factory=dict)
@@ -36,12 +45,14 @@ class Vocabulary:
         return letters in self.common or len(letters) < 3
 
 
+_LISTS = ("before", "after", "linking", "fates", "articles", "times", "in_time", "openers")
+
+
 def read_vocabulary(data: Mapping[str, Any], dictionary: Iterable[str] = ()) -> Vocabulary:
     """Return the vocabulary that `data`, the file's content, holds, with a `dictionary`'s words."""
     return Vocabulary(
         common=_set(data["common"]),
-        before=_set([data["before"]]),
-        after=_set([data["after"]]),
+        **{name: _set([data[name]]) for name in _LISTS},
         services=_words(data["services"]),
         inspections=_words(data["inspections"]),
         sexes={

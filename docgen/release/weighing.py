@@ -7,14 +7,19 @@ nobody, and `HOPE` on a line of its own may.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from docgen.release.folding import letters_of
 from docgen.release.passages import Weight
 from docgen.release.spans import Span
 from docgen.release.vocabulary import Vocabulary
 
-_NEXT = re.compile(r"\s*(['’]s\b)?\s*([\w'’-]*)")
+_NEXT = re.compile(r"\s*(['’]s\b)?\s*([\w'’-]*)\s*([\w'’-]*)")
 _LAST = re.compile(r"([\w'’-]+)[\s.,“\"‘(]*$")
+_DATED = re.compile(r"[\s,]{1,2}(?:19|20)\d\d\b|\s\d{1,2}(?:st|nd|rd|th)?\b")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|af|ail|il|ydd|ed|fed|eg|ain)?\s(?:of\s|o\s)?$")
+#: After `was` these tell of people and of times: `a girl`, `a busy month`.
+_EITHER = frozenset(("a", "an", "no", "been"))
 _OPENS = re.compile(r"(?:^|[.!?:;•\n\t|]\s*)[“\"‘(\s]*$")
 
 
@@ -25,7 +30,15 @@ def weigh(text: str, span: Span, vocabulary: Vocabulary) -> Weight | None:
         return _lighter(needle.weight)
     if span.broken:
         return Weight.POSSIBLE
-    return _alone(text, span, vocabulary) if needle.lone else needle.weight
+    if needle.lone:
+        return _alone(text, span, vocabulary)
+    return Weight.POSSIBLE if needle.common and _is_half_small(text, span) else needle.weight
+
+
+def _is_half_small(text: str, span: Span) -> bool:
+    """Return whether one word has a capital and another has none: `Will may` is no May Will."""
+    written = re.findall(r"[^\W\d_]+", text[span.start : span.end])
+    return len({word[0].isupper() for word in written}) > 1
 
 
 def _alone(text: str, span: Span, vocabulary: Vocabulary) -> Weight | None:
@@ -60,8 +73,8 @@ def _in_small_letters(text: str, span: Span, vocabulary: Vocabulary) -> Weight |
     """Return what a name in small letters weighs: as a name, unless it is a word too."""
     if not span.needle.ordinary:
         return _lighter(span.needle.weight)
-    before, _, belongs = _neighbours(text, span)
-    is_person = before in vocabulary.before or belongs
+    near = _neighbours(text, span)
+    is_person = near.before in vocabulary.before or near.belongs
     return Weight.POSSIBLE if is_person and "," not in span.needle.form else None
 
 
@@ -70,34 +83,80 @@ def _lighter(weight: Weight) -> Weight:
 
 
 def _among_words(text: str, span: Span, vocabulary: Vocabulary) -> Weight | None:
-    word = text[span.start : span.end]
-    before, after, belongs = _neighbours(text, span)
-    is_person = before in vocabulary.before
-    if not word[:1].isupper():
+    """Return what a word weighs that is a name as well, by the words beside it."""
+    near = _neighbours(text, span)
+    is_person = near.before in vocabulary.before
+    if not text[span.start].isupper() and text[span.start].lower() != text[span.start].upper():
         return Weight.POSSIBLE if is_person else None
     if is_person:
         return span.needle.weight
-    does = after in vocabulary.after or belongs
-    return Weight.LIKELY if does else _by_place(text, span, word)
+    if near.after in vocabulary.after or near.belongs:
+        return Weight.LIKELY
+    if span.needle.letters in vocabulary.times and _is_time(near, vocabulary):
+        return None if near.is_dated else Weight.POSSIBLE
+    return _by_place(text, span, near, vocabulary)
 
 
-def _by_place(text: str, span: Span, word: str) -> Weight:
+def _is_time(near: _Near, vocabulary: Vocabulary) -> bool:
+    """Return whether a month or a season is meant: `in May`, `May 2026`, `by Summer`."""
+    return near.is_dated or near.before in vocabulary.in_time or near.before.isdigit()
+
+
+def _by_place(text: str, span: Span, near: _Near, vocabulary: Vocabulary) -> Weight:
     """Return what a word with a capital weighs by where it stands: within a sentence a name."""
-    opens = bool(_OPENS.search(text[max(0, span.start - 20) : span.start]))
+    opens = _opens(text, span.start)
+    word = text[span.start : span.end]
+    if near.before in vocabulary.articles or near.is_the:
+        return Weight.POSSIBLE
+    if opens and near.after in vocabulary.linking and near.next in vocabulary.fates:
+        is_time = span.needle.letters in vocabulary.times
+        return Weight.POSSIBLE if is_time and near.next in _EITHER else Weight.LIKELY
     is_loud = word.isupper() and len(word) > 1
-    return Weight.POSSIBLE if opens or is_loud or _is_in_a_name(text, span) else Weight.LIKELY
+    doubtful = opens or is_loud or _is_in_a_name(text, span, vocabulary)
+    return Weight.POSSIBLE if doubtful else Weight.LIKELY
 
 
-def _neighbours(text: str, span: Span) -> tuple[str, str, bool]:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The folded words beside a find, and what is known of them."""
+
+    before: str
+    after: str
+    next: str
+    belongs: bool
+    is_the: bool
+    is_dated: bool
+
+
+def _neighbours(text: str, span: Span) -> _Near:
     last = _LAST.search(text[max(0, span.start - 40) : span.start])
     following = _NEXT.match(text, span.end)
-    after = letters_of(following[2]) if following else ""
-    before = letters_of(last[1]) if last else ""
-    return before, after, bool(following and following[1])
+    before = last[1] if last else ""
+    return _Near(
+        before=letters_of(before),
+        after=letters_of(following[2]) if following else "",
+        next=letters_of(following[3]) if following else "",
+        belongs=bool(following and following[1]),
+        is_the=before.lower().endswith(("'r", "’r")),
+        is_dated=bool(_DATED.match(text, span.end) or _DAY.search(text[: span.start][-8:])),
+    )
 
 
-def _is_in_a_name(text: str, span: Span) -> bool:
-    """Return whether a word with a capital stands beside it: `Park Street`, `Cwm Taf Morgannwg`."""
+def _opens(text: str, start: int) -> bool:
+    """Return whether a sentence, a line or a cell begins at `start`."""
+    return bool(_OPENS.search(text[max(0, start - 20) : start]))
+
+
+def _is_in_a_name(text: str, span: Span, vocabulary: Vocabulary) -> bool:
+    """Return whether a word with a capital stands beside it: `Park Street`, `Cwm Taf Morgannwg`.
+
+    Words that open a sentence, and days, have a capital and are no part of a name.
+    """
     after = re.match(r"[ \u00a0-]([^\W\d_]+)", text[span.end : span.end + 30])
+    if after is not None and after[1][0].isupper():
+        return True
     before = re.search(r"([^\W\d_]+)[ \u00a0-]$", text[max(0, span.start - 30) : span.start])
-    return any(one is not None and one[1][0].isupper() for one in (after, before))
+    if before is None or not before[1][0].isupper():
+        return False
+    said = letters_of(before[1])
+    return said not in vocabulary.openers and said not in vocabulary.times

@@ -10,14 +10,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from lxml import etree
 
 from docgen.release.archives import open_archive
 from docgen.release.folding import words
+from docgen.release.passages import UnreadableError
 from docgen.release.pictures import strip_picture
-from docgen.release.word_names import child, local, parse_part, story_of, value
+from docgen.release.word_names import child, local, parse_part, value
+from docgen.release.word_parts import story_of
+from docgen.release.word_places import part_key, relation_targets, relations_of, targets_of
 from docgen.release.word_visibility import Styles, run_reason
 
 _DROPPED = re.compile(
@@ -36,7 +40,7 @@ _REMOVED = words(
     "tblGridChange "
     "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd altChunk object control "
     "customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd "
-    "customXmlPr dataBinding proofErr"
+    "customXmlPr dataBinding proofErr fldData"
 )
 _SETTINGS = words(
     "rsids docVars mailMerge attachedTemplate trackRevisions revisionView documentProtection "
@@ -46,6 +50,10 @@ _EMPTIED = words(
     "creator lastModifiedBy keywords description category contentStatus subject Manager Company "
     "HyperlinkBase Template TotalTime revision lastPrinted"
 )
+#: Relations to what is no part of the document itself.
+_FOREIGN = frozenset(("aFChunk", "recipientData", "subDocument"))
+_TYPES = "[Content_Types].xml"
+_RELATIONS = "_rels/.rels"
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _WEB = re.compile(r"(?:https?://|mailto:|tel:|#)", re.I)
 
@@ -63,7 +71,31 @@ def clean_word(content: bytes, *, author: str = "") -> bytes:
         else None
     )
     cleaned = {name: _clean_part(name, part, styles, kept, author) for name, part in kept.items()}
-    return _pack(cleaned)
+    return _pack(_hang_together(cleaned))
+
+
+def _hang_together(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts that relations lead to from the file's own; nobody is shown the others."""
+    if _TYPES not in parts:
+        raise UnreadableError("the file does not say of what kind its parts are")
+    names = {part_key(name): name for name in parts}
+    seen = {part_key(_TYPES)}
+    waiting = [_RELATIONS]
+    while waiting:
+        key = part_key(waiting.pop())
+        if key not in seen and key in names:
+            seen.add(key)
+            targets = relation_targets(names[key], parts[names[key]])
+            seen.update(map(part_key, targets.values()))
+            waiting.extend(map(relations_of, targets.values()))
+    types = parse_part(parts[_TYPES], _TYPES)
+    _clean_types(types, seen)
+    kept = {name: part for name, part in parts.items() if part_key(name) in seen}
+    return kept | {_TYPES: _write(types)}
+
+
+def _write(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _pack(parts: dict[str, bytes]) -> bytes:
@@ -86,14 +118,12 @@ def _clean_part(name: str, part: bytes, styles: Styles, kept: Iterable[str], aut
     elif name.startswith("docProps/"):
         _clean_properties(root, author)
     elif name.endswith(".rels"):
-        _clean_relations(root, name, frozenset(kept))
-    elif name == "[Content_Types].xml":
-        _clean_types(root, frozenset(kept))
+        _clean_relations(root, name, frozenset(map(part_key, kept)))
     elif name == "word/settings.xml":
         _remove(one for one in root.iter() if local(one) in _SETTINGS)
     _forget_sessions(root)
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _write(root)
 
 
 def _clean_story(root: etree._Element, styles: Styles) -> None:
@@ -144,30 +174,22 @@ def _clean_properties(root: etree._Element, author: str) -> None:
 
 def _clean_relations(root: etree._Element, name: str, kept: frozenset[str]) -> None:
     """Take out relations to what is gone, and those that lead out of the file; links go nowhere."""
-    folder = re.sub(r"_rels/[^/]*$", "", name)
+    targets = targets_of(root, name)
     for relation in list(root):
         kind = value(relation, "Type").rpartition("/")[2]
-        target = value(relation, "Target")
         if value(relation, "TargetMode").lower() == "external":
-            if kind == "hyperlink" and not _WEB.match(target):
+            if kind == "hyperlink" and not _WEB.match(value(relation, "Target")):
                 relation.set("Target", "#")
             elif kind != "hyperlink":
                 root.remove(relation)
-        elif not _leads(folder, target, kept):
+        elif kind in _FOREIGN or part_key(targets.get(value(relation, "Id"), "")) not in kept:
             root.remove(relation)
 
 
-def _leads(folder: str, target: str, kept: frozenset[str]) -> bool:
-    path = target.lstrip("/") if target.startswith("/") else folder + target
-    while "/../" in f"/{path}":
-        path = re.sub(r"(?:^|(?<=/))[^/]+/\.\./", "", path, count=1)
-    return path in kept
-
-
-def _clean_types(root: etree._Element, kept: frozenset[str]) -> None:
+def _clean_types(root: etree._Element, kept: AbstractSet[str]) -> None:
     for override in list(root):
         name = value(override, "PartName").lstrip("/")
-        if name and name not in kept:
+        if name and part_key(name) not in kept:
             root.remove(override)
         elif "macroEnabled" in value(override, "ContentType"):
             override.set(

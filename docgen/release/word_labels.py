@@ -7,63 +7,76 @@ name it calls by the name of its element, so that nothing is passed over for wan
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from types import MappingProxyType
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
 
 from docgen.release.folding import words
 from docgen.release.passages import Passage, Sort
+from docgen.release.pictures import strings_in
 from docgen.release.word_names import local, value
 from docgen.release.word_story import Story, field_codes
 
 #: Two letters together, three apart, or five figures: what is shorter tells of nobody.
 _WORDY = re.compile(r"[^\W\d_]{2}|(?:[^\W\d_][\W_]+){2}[^\W\d_]|\d(?:\D{0,3}\d){4}")
+Spots: TypeAlias = Mapping[etree._Element, str]
+#: Bytes that are written in 64 letters.
+_PACKED = re.compile(r"\s*(?:[A-Za-z0-9+/]{4}\s*){3,}(?:[A-Za-z0-9+/]{2,3}={1,2})?\s*")
+#: More than this is no word that looks like packed bytes.
+_PACKED_BYTES = 60
 #: What Word fills with its own words and numbers, never with a person's.
 _DULL = re.compile(
     r"rsid\w*|(?:para|text|storeItem|durable)Id|uri|Requires|Ignorable|ProgID|type|panose1|script|"
-    r"schemeClr|styleId|basedOn|lastClr|prst|ContentType|Extension|"
+    r"schemeClr|lastClr|prst|ContentType|Extension|"
     r"hAnsiTheme|asciiTheme|eastAsiaTheme|cstheme|themeColor|themeFill|filltype|coordsize|path"
 )
 _DULL_ELEMENTS = words(
     "lsdException font lang themeFontLang sig pitch family charset Default Override"
 )
+_HOLDERS = words("sdt tbl comment footnote endnote docPart")
 _TEXTS = words("t delText instrText delInstrText")
+#: What a person calls an attribute: of an element, or of any that has none of its own.
 _NAMES: Mapping[tuple[str, str], str] = MappingProxyType(
     {
-        ("bookmarkStart", "name"): "bookmark",
-        ("docPr", "descr"): "alternative text of a picture",
-        ("docPr", "title"): "title of a picture",
-        ("docPr", "name"): "name of a picture or shape",
-        ("cNvPr", "descr"): "alternative text of a picture",
-        ("cNvPr", "name"): "name of a picture or shape",
-        ("cNvPr", "title"): "title of a picture",
-        ("shape", "alt"): "alternative text of a picture",
-        ("hyperlink", "tooltip"): "tip of a link",
-        ("hyperlink", "anchor"): "target of a link",
-        ("Relationship", "Target"): "target of a link",
-        ("comment", "author"): "author of a comment",
-        ("comment", "initials"): "initials of a comment's author",
-        ("ins", "author"): "author of a tracked change",
-        ("del", "author"): "author of a tracked change",
-        ("person", "author"): "author of a comment",
-        ("alias", "val"): "title of a content control",
-        ("tag", "val"): "tag of a content control",
-        ("listItem", "displayText"): "choice of a list",
-        ("listItem", "value"): "choice of a list",
-        ("tblCaption", "val"): "title of a table",
-        ("tblDescription", "val"): "description of a table",
-        ("docVar", "val"): "document variable",
-        ("docVar", "name"): "name of a document variable",
-        ("style", "val"): "name of a style",
-        ("name", "val"): "name of a style",
-        ("lvlText", "val"): "text of a list's number",
-        ("statusText", "val"): "help text of a form field",
-        ("helpText", "val"): "help text of a form field",
-        ("default", "val"): "default of a form field",
-        ("font", "name"): "name of a font",
+        (element, attribute): label
+        for label, attributes in {
+            "bookmark": "bookmarkStart.name",
+            "name of a tracked move": "moveFromRangeStart.name moveToRangeStart.name",
+            "alternative text of a picture": "docPr.descr cNvPr.descr shape.alt",
+            "title of a picture": "docPr.title cNvPr.title shape.title imagedata.title",
+            "name of a picture or shape": "docPr.name cNvPr.name",
+            "text of WordArt": "textpath.string",
+            "tip of a link": "hyperlink.tooltip hlinkClick.tooltip",
+            "target of a link": "hyperlink.anchor Relationship.Target",
+            "author of a comment": "comment.author person.author presenceInfo.userId",
+            "initials of a comment's author": "comment.initials",
+            "author of a tracked change": ".author",
+            "who may edit it": "permStart.ed permStart.edGrp",
+            "title of a content control": "alias.val",
+            "tag of a content control": "tag.val",
+            "placeholder of a content control": "docPart.val",
+            "data of a content control": "dataBinding.xpath date.fullDate",
+            "choice of a list": "listItem.displayText listItem.value listEntry.val",
+            "title of a table": "tblCaption.val",
+            "description of a table": "tblDescription.val",
+            "document variable": "docVar.val",
+            "name of a document variable": "docVar.name",
+            "name of a style, list or building block": "name.val",
+            "name of a style": "aliases.val style.styleId",
+            "name of a custom property": "property.name",
+            "text of a list's number": "lvlText.val",
+            "help text of a form field": "statusText.val helpText.val",
+            "default of a form field": "default.val",
+            "code of a field": "fldSimple.instr",
+            "name of a font": "font.name",
+        }.items()
+        for element, _, attribute in (one.partition(".") for one in attributes.split())
     }
 )
 _PROPERTIES: Mapping[str, str] = MappingProxyType(
@@ -74,35 +87,20 @@ _PROPERTIES: Mapping[str, str] = MappingProxyType(
         "HyperlinkBase": "base of links", "lpstr": "title of a part",
     }
 )  # fmt: skip
-_PARTS = (
-    (re.compile(r"docProps/.*"), "document properties"),
-    (re.compile(r"customXml/.*"), "custom XML data"),
-    (re.compile(r".*_rels/.*"), "links"),
-    (re.compile(r"word/settings\.xml"), "settings"),
-    (re.compile(r"word/styles.*\.xml"), "styles"),
-    (re.compile(r"word/charts/.*"), "chart"),
-    (re.compile(r"word/diagrams/.*"), "diagram"),
-    (re.compile(r"word/people\.xml"), "people of the comments"),
-    (re.compile(r"word/numbering\.xml"), "lists"),
-    (re.compile(r"word/(?:fontTable|theme/.*)\.xml"), "fonts and theme"),
-    (re.compile(r"word/glossary/.*"), "building blocks"),
-)
 
 
-def part_label(name: str) -> str:
-    """Return what the part `name` is called in Word's terms."""
-    return next(
-        (label for pattern, label in _PARTS if pattern.fullmatch(name)), "a part of the file"
-    )
+def read_labels(
+    root: etree._Element, part: str, spots: Spots, story: Story | None = None
+) -> Iterator[Passage]:
+    """Yield every text of attributes, and of elements unless `story` has read those.
 
-
-def read_labels(root: etree._Element, part: str, story: Story | None = None) -> Iterator[Passage]:
-    """Yield every text of attributes, and of elements unless `story` has read those."""
+    `spots` are the places of some elements, which hold until the next.
+    """
     seen: set[tuple[str, str]] = set()
     spot = ""
-    for element in root.iter():
-        if story is not None and element in story.spots:
-            spot = story.spots[element]
+    for element in _everything(root):
+        found = _spot_of(element, spots)
+        spot = spot if found is None else found
         for label, text in _texts(element, is_story=story is not None):
             if (label, text) not in seen and _WORDY.search(text):
                 seen.add((label, text))
@@ -114,9 +112,49 @@ def read_labels(root: etree._Element, part: str, story: Story | None = None) -> 
             yield Passage(code, part, place, Sort.LABEL)
 
 
+def _spot_of(element: etree._Element, spots: Spots) -> str | None:
+    """Return the place of `element`; what holds paragraphs is where the first of them is."""
+    if local(element) in _HOLDERS:
+        first = next(element.iter("{*}p"), None)
+        return spots.get(first) if first is not None else None
+    return spots.get(element)
+
+
+def _is_text(said: str) -> bool:
+    """Return whether what was unpacked can be read: printed letters, most of them ours."""
+    letters = "".join(said.split())
+    ours = sum(letter < "\u0250" for letter in letters)
+    return letters.isprintable() and ours > 0.7 * len(letters)
+
+
+def _everything(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield all elements, remarks and instructions of a part, those around its root too."""
+    yield from root.itersiblings(preceding=True)
+    yield from root.iter()
+    yield from root.itersiblings()
+
+
 def plain_label(text: str) -> str:
-    """Return a label with the letters that a web address writes by their numbers."""
-    return f"{text}\n{unquote(text)}" if "%" in text else text
+    """Return a label with what a web address writes by numbers, and what is packed in letters."""
+    if "%" in text:
+        return f"{text}\n{unquote(text)}"
+    return f"{text}\n{_unpack(text)}" if _PACKED.fullmatch(text) else text
+
+
+def _unpack(text: str) -> str:
+    """Return what is said in 64 letters; a few words that look like it say nothing so."""
+    try:
+        content = base64.b64decode("".join(text.split()), validate=True)
+    except ValueError:
+        return ""
+    if len(content) > _PACKED_BYTES:
+        return strings_in(content)
+    for code in ("utf-8", "utf-16-le"):
+        with suppress(UnicodeDecodeError):
+            said = content.decode(code)
+            if _is_text(said):
+                return said
+    return ""
 
 
 def _texts(element: etree._Element, *, is_story: bool) -> Iterator[tuple[str, str]]:
@@ -125,7 +163,10 @@ def _texts(element: etree._Element, *, is_story: bool) -> Iterator[tuple[str, st
         yield "remark in the XML", str(element.text or "")
         yield "stray text", str(element.tail or "")
         return
-    if not (is_story and name in _TEXTS) and element.text:
+    if name == "p" and not is_story:
+        # a name may be broken over the runs of a paragraph in a shape, a diagram or a chart
+        yield "text of a shape", "".join(str(one.text or "") for one in element.iter("{*}t"))
+    elif not (is_story and name in _TEXTS) and element.text and not _is_run(element, name):
         yield _text_label(element, name), str(element.text)
     if element.tail:
         yield "stray text", str(element.tail)
@@ -135,11 +176,16 @@ def _texts(element: etree._Element, *, is_story: bool) -> Iterator[tuple[str, st
         yield from _attributes(element, name)
 
 
+def _is_run(element: etree._Element, name: str) -> bool:
+    return name == "t" and next(element.iterancestors("{*}p"), None) is not None
+
+
 def _attributes(element: etree._Element, name: str) -> Iterator[tuple[str, str]]:
     for key, text in element.attrib.items():
         bare = str(key).rpartition("}")[2]
         if not _DULL.fullmatch(bare):
-            yield _NAMES.get((name, bare), f"`{bare}` of `{name}`"), str(text)
+            label = _NAMES.get((name, bare)) or _NAMES.get(("", bare))
+            yield label or f"`{bare}` of `{name}`", str(text)
 
 
 def _text_label(element: etree._Element, name: str) -> str:

@@ -1,12 +1,10 @@
-"""The names that Word's XML uses, and the part of a document that each file of it is.
+"""The names that Word's XML uses, and the elements, attributes and roots that go by them.
 
 Namespaces are told by their last words, so that the strict and the transitional ones, and those of
 later versions of Word, are alike.
 """
 
 from __future__ import annotations
-
-import re
 
 from lxml import etree
 
@@ -16,29 +14,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_STORIES = (
-    (re.compile(r"word/document\d*\.xml"), "body"),
-    (re.compile(r"word/header(\d*)\.xml"), "header"),
-    (re.compile(r"word/footer(\d*)\.xml"), "footer"),
-    (re.compile(r"word/footnotes\.xml"), "footnotes"),
-    (re.compile(r"word/endnotes\.xml"), "endnotes"),
-    (re.compile(r"word/comments\.xml"), "comments"),
-    (re.compile(r"word/glossary/document\.xml"), "building blocks"),
-)
-
-
 #: A tree of it takes some six times as much memory.
 MOST_XML = 60_000_000
-
-
-def story_of(name: str) -> str:
-    """Return which story the part `name` is, as Word calls it, or nothing."""
-    for pattern, story in _STORIES:
-        found = pattern.fullmatch(name)
-        if found:
-            number = found[1] if found.groups() else ""
-            return f"{story} {number}".strip()
-    return ""
 
 
 def parse_part(content: bytes, name: str) -> etree._Element:

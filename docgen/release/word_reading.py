@@ -26,8 +26,10 @@ from docgen.release.passages import (
     within_limit,
 )
 from docgen.release.pictures import picture_kind, picture_texts, strings_in
-from docgen.release.word_labels import part_label, read_labels
-from docgen.release.word_names import local, parse_part, story_of, value
+from docgen.release.word_labels import read_labels
+from docgen.release.word_names import local, parse_part, value
+from docgen.release.word_parts import part_label, story_of
+from docgen.release.word_places import Places
 from docgen.release.word_story import Story, read_story
 from docgen.release.word_traits import (
     part_traits,
@@ -49,6 +51,7 @@ class _Work:
     """One file as it is read."""
 
     allowed: frozenset[str]
+    places: Places
     depth: int = 0
     within: str = ""
     passages: list[Passage] = field(default_factory=list)
@@ -59,13 +62,18 @@ class _Work:
         """Return `label` as a place, with the file within the file that it is in."""
         return ", ".join(one for one in (self.within, label) if one)
 
+    def place(self, label: str, name: str) -> str:
+        """Return `label` as a place, with where the part `name` is seen."""
+        spot = self.places.spot(name)
+        return self.part(f"{label} (shown at {spot})" if spot else label)
+
 
 def read_word(content: bytes, name: str, *, allowed: frozenset[str] = frozenset()) -> Reading:
     """Return all that the Word file `content` says; `allowed` authors are the board's own names.
 
     Never raises for what is in the file: what cannot be read is a trait that refuses it.
     """
-    work = _Work(allowed)
+    work = _Work(allowed, Places({}))
     try:
         _read_archive(open_archive(content), work)
     except UnreadableError as error:
@@ -77,13 +85,15 @@ def read_word(content: bytes, name: str, *, allowed: frozenset[str] = frozenset(
 
 def _read_archive(archive: Archive, work: _Work) -> None:
     parts = archive.parts
+    work.places = Places(parts)
     if not work.depth and not any(story_of(name) == "body" for name in parts):
         raise UnreadableError("the file has no document in it")
     styles = Styles(_xml_or_none(parts, "word/styles.xml"))
     harmless = frozenset(name for name, part in parts.items() if _is_empty_thumbnail(name, part))
     work.traits.extend(part_traits(parts, harmless))
-    for name, part in sorted(parts.items(), key=lambda one: (story_of(one[0]) != "body", one[0])):
-        _read_part(name, part, styles, work)
+    # the body says where it shows other parts, and other stories where they do
+    for name in sorted(parts, key=lambda one: (story_of(one) != "body", not story_of(one), one)):
+        _read_part(name, parts[name], styles, work)
     for note in (*archive.notes, *parts):
         work.passages.append(Passage(note, work.part("the file"), "name of a part", Sort.LABEL))
     if archive.is_padded:
@@ -110,24 +120,26 @@ def _read_part(name: str, part: bytes, styles: Styles, work: _Work) -> None:
         try:
             _read_xml(name, parse_part(part, name), styles, work)
         except UnreadableError as error:
-            work.traits.append(unread(error.reason, work.part(part_label(name))))
-            work.passages.append(_raw(part, work.part(part_label(name))))
+            work.traits.append(unread(error.reason, work.place(part_label(name), name)))
+            work.passages.append(_raw(part, work.place(part_label(name), name)))
     elif part.startswith(b"PK\x03\x04"):
-        _read_nested(part, work)
+        _read_nested(name, part, work)
     else:
         _read_bytes(name, part, work)
 
 
 def _read_xml(name: str, root: etree._Element, styles: Styles, work: _Work) -> None:
-    label = story_of(name)
+    label = work.places.story(name)
     story: Story | None = None
     if label:
         story = read_story(root, work.part(label), styles)
         work.passages.extend(story.passages)
         work.traits.extend(story_traits(root, story))
         work.language = work.language or _language(root)
-    place = work.part(label or part_label(name))
-    work.passages.extend(read_labels(root, place, story))
+        work.places.take(name, root, story, label)
+    place = work.part(label) if label else work.place(part_label(name), name)
+    spots = story.spots if story is not None else work.places.links(name, root)
+    work.passages.extend(read_labels(root, place, spots, story))
     if name.endswith(".rels"):
         work.traits.extend(relation_traits(root, place))
     elif name.startswith("docProps/"):
@@ -154,11 +166,12 @@ def _custom_data(root: etree._Element) -> Iterator[Trait]:
     )
 
 
-def _read_nested(part: bytes, work: _Work) -> None:
+def _read_nested(name: str, part: bytes, work: _Work) -> None:
     """Read a file within the file as another Word file, or workbook, is read."""
     if work.depth >= _NESTED:
         raise UnreadableError("files lie in files in files")
-    below = _Work(work.allowed, work.depth + 1, work.part("embedded file"))
+    within = work.place("embedded file", name)
+    below = _Work(work.allowed, Places({}), work.depth + 1, within)
     _read_archive(open_archive(part), below)
     work.passages.extend(below.passages)
     work.traits.extend(trait for trait in below.traits if trait.code == "unreadable")
@@ -170,7 +183,8 @@ def _read_bytes(name: str, part: bytes, work: _Work) -> None:
         text, label = picture_texts(part), "data of a picture"
     else:
         text, label = strings_in(part), "a part that is not text"
-    work.passages.append(Passage(text, work.part("pictures and other files"), label, Sort.LABEL))
+    place = work.place("pictures and other files", name)
+    work.passages.append(Passage(text, place, label, Sort.LABEL))
     if kind and name.startswith("word/media/"):
         message = "what a picture shows is not read: look at it"
         work.traits.append(

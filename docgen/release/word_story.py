@@ -194,8 +194,25 @@ def _run(  # noqa: PLR0913 - as `_collect`
             pieces.append(_Piece(_symbol(value(one, "char")), reason, change))
         elif name == "lastRenderedPageBreak":
             story.page += 1
+        elif name == "ruby":
+            _ruby(one, paragraph, change, story, pieces=pieces, boxes=boxes)
         elif name not in ("rPr", *_CODES) and len(one):
             _collect(one, paragraph, change, story, pieces=pieces, boxes=boxes)
+
+
+def _ruby(  # noqa: PLR0913 - as `_collect`
+    ruby: etree._Element,
+    paragraph: etree._Element,
+    change: str,
+    story: Story,
+    *,
+    pieces: list[_Piece],
+    boxes: list[etree._Element],
+) -> None:
+    """Gather a word and the small word above it, which are two."""
+    for part in ruby:
+        pieces.append(_Piece(" ", "", change))
+        _collect(part, paragraph, change, story, pieces=pieces, boxes=boxes)
 
 
 def _symbol(code: str) -> str:

@@ -154,45 +154,10 @@ def property_traits(root: etree._Element, part: str, allowed: frozenset[str]) ->
     """Yield the properties that name who wrote it; `allowed` are the board's own names."""
     for element in root.iter():
         name, text = local(element), (element.text or "").strip()
-        if name in ("creator", "lastModifiedBy", "Manager", "Company") and text not in allowed:
-            if not TOOLS.fullmatch(text):
-                yield Trait(
-                    "author",
-                    "it names who wrote or saved it",
-                    "document properties",
-                    _PROPERTY[name],
-                    _INSPECT,
-                )
-        elif name in (
-            "keywords",
-            "description",
-            "category",
-            "contentStatus",
-            "HyperlinkBase",
-        ) and not TOOLS.fullmatch(text):
-            yield Trait(
-                "properties",
-                "it has properties besides its title",
-                "document properties",
-                name,
-                _INSPECT,
-            )
-        elif name == "Template" and re.search(r"[\\/]", text):
-            yield Trait(
-                "template-path",
-                "it names the folder of its template",
-                "document properties",
-                "template",
-                _INSPECT,
-            )
-        elif name == "property" and part.endswith("custom.xml"):
-            yield Trait(
-                "custom-properties",
-                "it has properties of its own",
-                "document properties",
-                "custom",
-                _INSPECT,
-            )
+        told = _property(name, text, is_custom=part.endswith("custom.xml"))
+        if told is not None and text not in allowed:
+            code, message, spot = told
+            yield Trait(code, message, "document properties", spot, _INSPECT)
 
 
 _PROPERTY = {
@@ -201,37 +166,43 @@ _PROPERTY = {
     "Manager": "manager",
     "Company": "company",
 }
+_BESIDE = frozenset(("keywords", "description", "category", "contentStatus", "HyperlinkBase"))
+
+
+def _property(name: str, text: str, *, is_custom: bool) -> tuple[str, str, str] | None:
+    """Return the code, the message and the place of a property that should not go out."""
+    if name == "Template" and re.search(r"[\\/]", text):
+        return "template-path", "it names the folder of its template", "template"
+    if name == "property" and is_custom:
+        return "custom-properties", "it has properties of its own", "custom"
+    if TOOLS.fullmatch(text):
+        return None
+    if name in _PROPERTY:
+        return "author", "it names who wrote or saved it", _PROPERTY[name]
+    return ("properties", "it has properties besides its title", name) if name in _BESIDE else None
+
+
+#: What the settings keep, by the element that says so: code, message, remedy.
+_SETTINGS: Mapping[str, tuple[str, str, str]] = {
+    "docVar": ("document-variables", "it keeps variables that nobody sees", "use `--clean`"),
+    "mailMerge": (
+        "mail-merge",
+        "it knows where its recipients' list is kept",
+        "Mailings, Start, Normal document",
+    ),
+    "trackRevisions": (
+        "tracked-changes",
+        "it goes on tracking changes",
+        f"turn tracking off in {_OPEN_DOC}",
+    ),
+    "rsid": ("revision-marks", "it numbers the sessions it was written in", "use `--clean`"),
+}
 
 
 def setting_traits(root: etree._Element) -> Iterator[Trait]:
     """Yield what the settings keep: variables, a mail merge's source, earlier sessions' marks."""
     names = {local(element) for element in root.iter()}
-    if "docVar" in names:
-        yield Trait(
-            "document-variables",
-            "it keeps variables that nobody sees",
-            "settings",
-            hint="use `--clean`",
-        )
-    if "mailMerge" in names:
-        yield Trait(
-            "mail-merge",
-            "it knows where its recipients' list is kept",
-            "settings",
-            hint="Mailings, Start, Normal document",
-        )
-    if "trackRevisions" in names:
-        yield Trait(
-            "tracked-changes",
-            "it goes on tracking changes",
-            "settings",
-            hint=f"turn tracking off in {_OPEN_DOC}",
-        )
-    if "rsid" in names:
-        yield Trait(
-            "revision-marks",
-            "it numbers the sessions it was written in",
-            "settings",
-            hint="use `--clean`",
-            weight=Weight.SIGNAL,
-        )
+    for name, (code, message, hint) in _SETTINGS.items():
+        if name in names:
+            weight = Weight.SIGNAL if name == "rsid" else Weight.FOUND
+            yield Trait(code, message, "settings", hint=hint, weight=weight)

@@ -7,6 +7,7 @@ sight. Styles are followed to those they are based on.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -16,6 +17,15 @@ from docgen.release.word_names import child, local, value
 _TINY = 8
 _OFF = frozenset(("0", "false", "off"))
 _PALE = 0xF4
+_HIGHLIGHTS: Mapping[str, str] = MappingProxyType(
+    {
+        "black": "000000", "blue": "0000ff", "cyan": "00ffff", "green": "00ff00",
+        "magenta": "ff00ff", "red": "ff0000", "yellow": "ffff00", "white": "ffffff",
+        "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+        "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000",
+        "darkGray": "808080", "lightGray": "c0c0c0",
+    }
+)  # fmt: skip
 
 
 class Styles:
@@ -61,8 +71,23 @@ def _reason(properties: etree._Element | None) -> str:
             return "hidden"
     if _is_white(properties):
         return "white"
+    if _is_unpainted(properties):
+        return "invisible"
     size = value(child(properties, "sz"), "val")
     return "tiny" if size.isdigit() and int(size) < _TINY else ""
+
+
+def _is_unpainted(properties: etree._Element) -> bool:
+    """Return whether letters are painted in no colour, or in that of their own ground."""
+    fill = child(properties, "textFill")
+    if fill is not None and child(fill, "noFill") is not None:
+        return True
+    colour = value(child(properties, "color"), "val").lower()
+    grounds = (
+        value(child(properties, "shd"), "fill").lower(),
+        _HIGHLIGHTS.get(value(child(properties, "highlight"), "val"), ""),
+    )
+    return len(colour) == 6 and colour in grounds
 
 
 def _is_white(properties: etree._Element) -> bool:

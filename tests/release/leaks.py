@@ -68,6 +68,8 @@ _LABELS = frozenset(
         "link",
         "letters",
         "template path",
+        "style id",
+        "destination",
     )
 )
 _ONE_WORD = (

@@ -203,6 +203,37 @@ def _replaced(text: str) -> bytes:
     return pdf(b"/Span <</ActualText " + shown + b">> BDC " + _says("x") + b" EMC\n")
 
 
+def _placed(text: str, order: int = 1) -> bytes:
+    """Return instructions that place each letter by itself, every `order`th first."""
+    letters = sorted(enumerate(text), key=lambda one: one[0] % order)
+    return b"".join(
+        _says(letter, at=f"{72 + 8 * n} 600".encode()) for n, letter in letters if letter != " "
+    )
+
+
+def _other_table(start: str) -> Callable[[Pdf], None]:
+    """Return a change that gives the page's font a table of letters that begins at `start`."""
+    table = f"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00> <FF> <{start}> endbfrange"
+
+    def change(made: Pdf) -> None:
+        made.pages[0].obj.Resources.Font.F1.ToUnicode = made.make_stream(table.encode())
+
+    return change
+
+
+def _beside(text: str) -> bytes:
+    return pdf(b"/Span <</Made " + String(text).unparse() + b">> BDC " + _says("x") + b" EMC\n")
+
+
+def _destination(text: str) -> Callable[[Pdf], None]:
+    def change(made: Pdf) -> None:
+        made.Root.Dests = Dictionary(
+            {"/" + "".join(text.split()): Array([made.pages[0].obj, Name.Fit])}
+        )
+
+    return change
+
+
 PLACES: Mapping[str, Callable[[str], bytes]] = {
     "page": lambda t: pdf(_says(f"It was said that {t} at the time.")),
     "letters": lambda t: pdf(_each_letter(t)),
@@ -231,6 +262,14 @@ PLACES: Mapping[str, Callable[[str], bytes]] = {
     "layer": lambda t: pdf(change=_layer(t)),
     "script": lambda t: pdf(change=_script(t)),
     "font name": lambda t: pdf(change=_font_name(t)),
+    "clipped": lambda t: pdf(b"q 0 0 9 9 re W n " + _says(t) + b" Q\n"),
+    "letters one by one": lambda t: pdf(_placed(t)),
+    "letters in another order": lambda t: pdf(_placed(t, 3)),
+    "letters of a private range": lambda t: pdf(_says(t), _other_table("F000")),
+    "table that says other letters": lambda t: pdf(_says(t), _other_table("0041")),
+    "beside marked content": _beside,
+    "remark among instructions": lambda t: pdf(b"% " + " ".join(t.split()).encode() + b"\n"),
+    "destination": lambda t: pdf(change=_destination(t)),
 }  # fmt: skip
 
 

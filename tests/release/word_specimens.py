@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import struct
 import zipfile
@@ -165,6 +166,32 @@ def _template(text: str) -> bytes:
     return word(parts={"word/_rels/settings.xml.rels": rows})
 
 
+def _ruby(text: str) -> str:
+    small, large = f"<w:rt>{run(text)}</w:rt>", f"<w:rubyBase>{run('so')}</w:rubyBase>"
+    return f"<w:p>{run('so')}<w:r><w:ruby>{small}{large}</w:ruby></w:r></w:p>"
+
+
+def _packed(text: str) -> str:
+    """Return a field whose data says `text` as Word packs it."""
+    data = base64.b64encode(f"EN.CITE {text}".encode("utf-16-le")).decode()
+    return f'<w:p><w:r><w:fldChar w:fldCharType="begin"><w:fldData>{data}</w:fldData></w:fldChar></w:r></w:p>'
+
+
+def _diagram(text: str) -> bytes:
+    half = len(text) // 2
+    runs = "".join(f"<a:r><a:t>{escape(one)}</a:t></a:r>" for one in (text[:half], text[half:]))
+    space = 'xmlns:d="urn:d" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    return word(
+        parts={"word/diagrams/data1.xml": f"<d:dataModel {space}><a:p>{runs}</a:p></d:dataModel>"}
+    )
+
+
+def _before(text: str) -> bytes:
+    """Return a file whose document has an instruction before its first element."""
+    body = f"<w:document {NAMESPACES}><w:body>{paragraph(PLAIN)}</w:body></w:document>"
+    return word(parts={"word/document.xml": f"<?client {escape(text)}?>{body}"})
+
+
 PLACES: Mapping[str, Callable[[str], bytes]] = {
     "body": lambda t: word(paragraph(f"It was said that {t} at the time.")),
     "runs": lambda t: word(split_runs(t)),
@@ -212,5 +239,10 @@ PLACES: Mapping[str, Callable[[str], bytes]] = {
     "building block": lambda t: word(parts={"word/glossary/document.xml": story("glossaryDocument", f"<w:docParts><w:docPart><w:docPartBody>{paragraph(t)}</w:docPartBody></w:docPart></w:docParts>")}),
     "chart": lambda t: word(parts={"word/charts/chart1.xml": f'<c:chart xmlns:c="urn:c"><c:v>{escape(t)}</c:v></c:chart>'}),
     "XML remark": lambda t: word(f"<!-- {t.replace('--', '- ')} -->"),
+    "small word above another": lambda t: word(_ruby(t)),
+    "packed data": lambda t: word(_packed(t)),
+    "runs of a diagram": _diagram,
+    "instruction before the document": _before,
+    "style id": lambda t: word(parts={"word/styles.xml": story("styles", f'<w:style w:styleId="{escape("".join(t.split()))}"><w:name w:val="x"/></w:style>')}),
     "style name": lambda t: word(parts={"word/styles.xml": story("styles", f'<w:style w:styleId="x"><w:name w:val="{escape(t)}"/></w:style>')}),
 }  # fmt: skip
