@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from docgen.model import Form, Wording
 
 _STYLE = "templates/source/house_style.yaml"
 _OWN_TITLE = Wording("{{ document.title }}", "{{ document.title }}")
+_FILE_TITLE = "{{ document.full_title }}"
 
 
 def build_templates(
@@ -42,20 +44,35 @@ def build_templates(
     """
     style = load_house_style(library, board)
     sourced = list(sourced_forms(library, forms))
-    problems = [
-        problem
-        for form, source in sourced
-        for problem in check_source(source, form_labels(library, form), style)
-    ]
+    problems: list[Problem] = []
+    for form, source in sourced:
+        with _told(form):
+            problems += check_source(source, form_labels(library, form), style)
     if problems:
         raise LibraryError("these sources are not fit to be built", problems)
     return {
-        library.template_name(form, language): build_template(
-            source, form_labels(library, form), style, language
-        )
+        library.template_name(form, language): _build(library, form, source, style, language)
         for form, source in sourced
         for language in Language
     }
+
+
+def _build(
+    library: Library, form: Form, source: Source, style: HouseStyle, language: Language
+) -> bytes:
+    with _told(form):
+        return build_template(source, form_labels(library, form), style, language)
+
+
+@contextmanager
+def _told(form: Form) -> Iterator[None]:
+    """Raise `LibraryError` where a form needs what its house style does not have, or has wrong."""
+    try:
+        yield
+    except (KeyError, ValueError) as error:
+        message = f"`{form.id}` cannot be built: the house style lacks something, or has it wrong"
+        hint = f"compare it with the one that is shipped; look for {error}"
+        raise LibraryError(message, hint=hint) from error
 
 
 def check_current(library: Library, forms: Iterable[str] = ()) -> Iterator[Problem]:
@@ -88,6 +105,8 @@ def sourced_forms(library: Library, forms: Iterable[str] = ()) -> Iterator[tuple
 def form_labels(library: Library, form: Form) -> FormLabels:
     """Return all that the template of `form` takes from its card and the schemas."""
     labels = labels_for(form, library.fields_of(form))
+    if form.document_title:
+        labels = replace(labels, file_title=_FILE_TITLE)
     # which of the forms that share it a template prints is known when it is filled
     return replace(labels, title=_OWN_TITLE) if form.shares_template else labels
 

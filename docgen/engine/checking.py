@@ -16,7 +16,7 @@ from docgen.template.parity import compare_templates
 #: What templates have beside the fields of the schemas: what a single form asks for, and the
 #: board's name in either language, whichever the document's, and the form's own title.
 _ROOTS = frozenset({"form", "loop", "recipient"})
-_MADE = frozenset({"board.names.en", "board.names.cy", "document.title"})
+_MADE = frozenset({"board.names.en", "board.names.cy", "document.title", "document.full_title"})
 
 
 def check_templates(library: Library, forms: Iterable[str] = ()) -> tuple[Problem, ...]:

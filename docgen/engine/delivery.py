@@ -1,18 +1,24 @@
 """Finished documents in, files out: all of them whole, or none.
 
 Every file is first written beside its place under a name of no meaning, and moved into it only
-when all are there; a full disk, a locked file or a stopped run leaves what stood before.
+when all are there; a full disk, a locked file or a stopped run leaves what stood before. A new
+file can be read by its owner alone, whatever the machine allows others; one that takes the place of
+another leaves it as open as it was.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
+import stat
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 from docgen.errors import DeliveryError
+
+#: Documents say of people what nobody else is to read.
+PRIVATE = 0o600
 
 
 def deliver(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
@@ -44,10 +50,13 @@ def _stage(content: bytes, target: Path, cleaning: ExitStack) -> Path:
     """Write `content` beside `target`, to be removed by `cleaning` if it is still there."""
     path = _beside(target)
     cleaning.callback(path.unlink, missing_ok=True)
-    with path.open("xb") as stream:
+    mode = stat.S_IMODE(target.stat().st_mode) if target.is_file() else PRIVATE
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+    if mode != PRIVATE:
+        path.chmod(mode)
     return path
 
 

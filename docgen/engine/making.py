@@ -26,9 +26,10 @@ from docgen.engine.ledger import Ledger
 from docgen.engine.names import format_name
 from docgen.engine.settings import EngineName, Settings
 from docgen.engine.templates import Template, compile_template
+from docgen.engine.titles import name_document
 from docgen.errors import CaseError, Place, Problem, Severity, TypesetError
 from docgen.language import Language
-from docgen.model import Document, Form, OutputFormat, Record, State, settled_by
+from docgen.model import Document, Form, OutputFormat, State, settled_by
 from docgen.typeset import TypesetResult, typeset_word
 
 Context = Mapping[str, Any]
@@ -69,7 +70,7 @@ class _Sheet:
     @property
     def title(self) -> str:
         """Return the title that the PDF carries."""
-        return self.form.title[self.language]
+        return str(self.context["document"]["full_title"])
 
     @property
     def author(self) -> str:
@@ -190,7 +191,7 @@ class _Maker:
         self.problems.extend(built.problems)
         settle(built, self.case, language, dict(settled_by(form.applies_when)))
         # one template may serve several forms, so it asks which of them it is
-        return {**built.roots, "document": Record({"title": form.title[language]}, path="document")}
+        return {**built.roots, "document": name_document(form, built.roots, language)}
 
 
 def _nothing_to_make(form: Form) -> Problem:

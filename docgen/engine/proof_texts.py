@@ -17,6 +17,7 @@ from docgen.cases import Case, build_context, items_of, read_case
 from docgen.catalogue import Library
 from docgen.engine.proofing import Proof, open_proof, proof_forms
 from docgen.engine.readiness import forms_for
+from docgen.engine.titles import name_document
 from docgen.engine.wording import texts_of
 from docgen.errors import CaseError, LibraryError, Place, Problem
 from docgen.language import Language
@@ -147,7 +148,7 @@ def _proof_filled(proof: Proof, form: Form, case: Case) -> Iterator[Problem]:
             continue
         for items in items_of(form, case):
             roots = dict(build_context(case, language, items=items).roots)
-            roots["document"] = {"title": form.title[language]}
+            roots["document"] = name_document(form, roots, language)
             for line in program.read(roots, {}):
                 yield from proof.read(line.text, language, line.place)
 

@@ -17,6 +17,7 @@ from docgen.cases.specimens import Specimens
 from docgen.catalogue import Library
 from docgen.catalogue.yaml_files import load_yaml
 from docgen.engine.templates import compile_template
+from docgen.engine.titles import name_document
 from docgen.errors import LibraryError, Place, Problem
 from docgen.language import Language
 from docgen.model import Form
@@ -89,7 +90,7 @@ class Proof:
     def context(self, form: Form, number: int, language: Language) -> dict[str, Any]:
         """Return the names that `form` is filled from, by the specimen of that `number`."""
         roots = dict(self.roots(number, language))
-        roots["document"] = {"title": form.title[language]}
+        roots["document"] = name_document(form, roots, language)
         for level in form.each:
             items: Any = roots
             for step in level.of.split("."):

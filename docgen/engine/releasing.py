@@ -8,16 +8,15 @@ then its documents wait; nothing that has gone out is ever changed, and withdraw
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from docgen.cases import Case, read_case
 from docgen.catalogue import Library
 from docgen.engine.names import format_reference
-from docgen.engine.releasing_checklist import make_checklist
+from docgen.engine.releasing_checklist import make_checklists
 from docgen.engine.releasing_checks import check_papers
-from docgen.engine.releasing_files import write_private_folder
 from docgen.engine.releasing_inputs import (
     Inputs,
     Origin,
@@ -30,7 +29,6 @@ from docgen.engine.releasing_known import find_audience, open_gate
 from docgen.engine.releasing_papers import Papers, gather_papers
 from docgen.engine.releasing_request import Checked, Hand, Released, ReleaseRequest
 from docgen.engine.releasing_store import (
-    CHECKLIST,
     DOCUMENTS,
     INPUTS,
     WAITING,
@@ -39,9 +37,11 @@ from docgen.engine.releasing_store import (
     read_day,
     signed,
 )
+from docgen.engine.releasing_words import say_findings, words_of
 from docgen.engine.settings import Settings
 from docgen.errors import CaseError, Place, Problem, ReleaseError, Severity
-from docgen.release import Entry, Finding
+from docgen.language import Language
+from docgen.release import Finding
 
 
 def check_release(
@@ -70,16 +70,20 @@ def propose_release(  # noqa: PLR0913 - the whole of a release
         count = len(checked.refusing)
         what = "one finding is" if count == 1 else f"{count} findings are"
         message = f"the documents are not fit to go out: {what} not decided on"
-        hint = "put them right, or decide with `--accept ID=reason`"
-        raise ReleaseError(message, tuple(map(as_problem, checked.refusing)), hint=hint)
+        hint = "put them right, or decide with `--accept ID=reason`; `--check` tells the rest"
+        raise ReleaseError(
+            message, findings_in(library, checked.refusing, request.told_in), hint=hint
+        )
     id_ = store.new_id(f"{format_reference(case.reference)}_{checked.audience.id}")
     state = "proposed" if checked.audience.second_person else "released"
     entry = _entry(id_, state, actor, checked, papers, inputs, library)
     entry |= {"until": read_day(request.embargo)} if request.embargo else {}
-    files = _files(checked, inputs, entry, state, store.last_hash())
-    home = write_private_folder(store.home(id_), files)
-    sealed = store.append(entry)
-    return Released(id_, home, state, str(sealed["hash"]), checked.findings, _names(checked))
+    kept = make_checklists(library, checked, entry, store.last_hash())
+    kept[INPUTS] = pack_inputs(inputs)
+    entry["kept"] = {name: digest(content) for name, content in kept.items()}
+    sealed = store.append(entry, {**kept, **_documents(checked, state)})
+    names = tuple(paper.name for paper in checked.papers)
+    return Released(id_, store.home(id_), state, str(sealed["hash"]), checked.findings, names)
 
 
 def _whole(
@@ -161,35 +165,28 @@ def _recorded(finding: Finding, accepted: Mapping[str, str]) -> dict[str, Any]:
     return told | ({"accepted": accepted[finding.id]} if finding.id in accepted else {})
 
 
-def _files(
-    checked: Checked, inputs: Inputs, entry: Entry, state: str, last: str
-) -> dict[str, bytes]:
+def _documents(checked: Checked, state: str) -> dict[str, bytes]:
     folder = WAITING if state == "proposed" else DOCUMENTS
-    files = {f"{folder}/{paper.name}": paper.content for paper in checked.papers}
-    return {**files, INPUTS: pack_inputs(inputs), CHECKLIST: make_checklist(checked, entry, last)}
+    return {f"{folder}/{paper.name}": paper.content for paper in checked.papers}
 
 
-def _names(checked: Checked) -> tuple[str, ...]:
-    return tuple(paper.name for paper in checked.papers)
+def findings_in(
+    library: Library, findings: Iterable[Finding], language: Language
+) -> tuple[Problem, ...]:
+    """Return findings as other commands tell problems, in `language`; their ids are the same."""
+    told = tuple(findings)
+    said = say_findings(library, told, language)
+    weight = words_of(library, language).weight
+    return tuple(_as_problem(one, own, weight(one)) for one, own in zip(told, said, strict=True))
 
 
-def as_problem(finding: Finding) -> Problem:
-    """Return a finding as other commands tell a problem."""
+def _as_problem(finding: Finding, said: Finding, weight: str) -> Problem:
     where = Place(
-        finding.document,
-        part=finding.part,
-        spot=finding.spot,
-        path=finding.path,
-        excerpt=finding.excerpt,
+        said.document, part=said.part, spot=said.spot, path=said.path, excerpt=said.excerpt
     )
     severity = Severity.ERROR if finding.refuses else Severity.WARNING
-    return Problem(
-        finding.code,
-        f"{finding.weight}: {finding.message} [{finding.id}]",
-        where,
-        finding.hint,
-        severity,
-    )
+    message = f"{weight}: {said.message} [{finding.id}]"
+    return Problem(finding.code, message, where, said.hint, severity)
 
 
-__all__ = ["as_problem", "check_release", "propose_release"]
+__all__ = ["check_release", "findings_in", "propose_release"]

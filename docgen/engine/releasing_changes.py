@@ -18,7 +18,7 @@ from docgen.engine.releasing_files import read_folder
 from docgen.engine.releasing_papers import read_item
 from docgen.engine.releasing_rebuilding import read_inputs
 from docgen.engine.releasing_store import DOCUMENTS, WAITING, Store
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, ReleaseError
 from docgen.release import Passage, Reading, read_pdf, read_word, walk_texts
 
 _MOST = 60
@@ -84,7 +84,9 @@ def _case_texts(store: Store, release: str) -> dict[str, str]:
     }
     told: dict[str, str] = {}
     for name, text in found.items():
-        told |= _fields(text) if name.endswith("case.yaml") else {name.removeprefix("case/"): text}
+        told |= (
+            _fields(text) if name.startswith("case/case.") else {name.removeprefix("case/"): text}
+        )
     return told
 
 
@@ -122,7 +124,7 @@ def _documents(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Itera
 
 
 def _document(what: str, before: bytes, after: bytes) -> Iterator[str]:
-    old, new = (list(_read(one).prose()) for one in (before, after))
+    old, new = (list(_read(one, at).prose()) for at, one in enumerate((before, after), start=1))
     matcher = difflib.SequenceMatcher(
         None, [p.text for p in old], [p.text for p in new], autojunk=False
     )
@@ -135,9 +137,13 @@ def _document(what: str, before: bytes, after: bytes) -> Iterator[str]:
         yield f"{what[0].upper()}{what[1:]} looks otherwise, or carries other data."
 
 
-def _read(content: bytes) -> Reading:
-    read = read_pdf if content.startswith(b"%PDF-") else read_word
-    return read(content, "")
+def _read(content: bytes, number: int) -> Reading:
+    read = read_pdf if content[:1024].find(b"%PDF-") >= 0 else read_word
+    reading = read(content, "")
+    if any(trait.code == "unreadable" for trait in reading.traits):
+        message = f"the {'first' if number == 1 else 'second'} of the documents cannot be read"
+        raise ReleaseError(message, hint="see `docgen release inspect`")
+    return reading
 
 
 def _change(kind: str, old: list[Passage], new: list[Passage]) -> str:

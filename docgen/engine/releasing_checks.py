@@ -14,7 +14,7 @@ from datetime import date
 from docgen.cases import Case
 from docgen.catalogue import Library
 from docgen.engine.releasing_papers import Papers
-from docgen.engine.releasing_request import Checked, ReleaseRequest
+from docgen.engine.releasing_request import SHORTEST_REASON, Checked, ReleaseRequest
 from docgen.engine.releasing_rules import check_rules
 from docgen.errors import CaseError
 from docgen.language import Language
@@ -38,7 +38,6 @@ _UNFILLED = re.compile(
     r"\{\{|\{%|\bDRAFF?T\b|\[\s*(?i:insert|mewnosoder|to be confirmed|tbc)\b|\?\?\?|▇"
 )
 _SIGNATURE = re.compile(r"\bSigned\b(?!\s+off)|\bSignature\b|\bLlofnod(?!i\b)\w*", re.I)
-_SHORTEST_REASON = 10
 
 Read = tuple[Paper, Reading, tuple[Finding, ...]]
 
@@ -206,7 +205,7 @@ def _check_decisions(accepted: Mapping[str, str], findings: Sequence[Finding], g
         if finding.code == "unreadable":
             message = f"decision {number} is on what could not be read"
             raise CaseError(message, hint="nobody can decide on what nobody has read")
-        if len(reason.strip()) < _SHORTEST_REASON:
+        if len(reason.strip()) < SHORTEST_REASON:
             message = f"decision {number} gives no reason"
             raise CaseError(message, hint="write `ID=why it may go out`")
         if gate.names_someone(reason):

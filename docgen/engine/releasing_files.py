@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from docgen.errors import DeliveryError
+from docgen.errors import DeliveryError, ReleaseError
 
 _PRIVATE_FOLDER = 0o700
 _PRIVATE_FILE = 0o600
+_LOCK = ".release.lock"
 
 
 def make_private_folder(folder: Path) -> Path:
@@ -63,24 +65,51 @@ def write_private_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
+def move_folder(folder: Path, place: Path) -> Path:
+    """Move `folder` to `place` in one step; raise `DeliveryError` where that cannot be."""
+    try:
+        folder.rename(place)
+    except OSError as error:
+        raise DeliveryError(place.parent, error.strerror) from error
+    return place
+
+
+def read_private(path: Path) -> bytes:
+    """Return the content of a file of the store; raise `ReleaseError` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"`{path.name}` of the store cannot be read"
+        raise ReleaseError(message, hint="check who may read it") from error
+
+
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return the files of `folder` by name, in their order; links are not followed."""
     found = sorted(path for path in folder.glob("*") if path.is_file() and not path.is_symlink())
-    return {path.name: path.read_bytes() for path in found}
+    return {path.name: read_private(path) for path in found}
+
+
+def list_files(folder: Path) -> list[str]:
+    """Return everything below `folder` that is no folder, links too, by its path from there."""
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer; raise `DeliveryError` while another writes in it."""
-    lock = make_private_folder(folder) / ".release.lock"
+    """Hold the folder for one writer; raise `DeliveryError` while another writes in it.
+
+    SQLite holds the lock, since it is let go of when its process ends in whatever way.
+    """
+    path = make_private_folder(folder) / _LOCK
     try:
-        os.close(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE))
-    except FileExistsError:
-        reason = "another release is being written; remove `.release.lock` if none is"
-        raise DeliveryError(folder, reason) from None
-    except OSError as error:
-        raise DeliveryError(folder, error.strerror) from error
-    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, _PRIVATE_FILE))
+        lock = sqlite3.connect(path, timeout=0.5, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise DeliveryError(folder, "it may not be written") from error
+    with closing(lock):
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            raise DeliveryError(folder, "another release is being written in it") from error
         yield
-    finally:
-        lock.unlink(missing_ok=True)

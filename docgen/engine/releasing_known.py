@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -69,7 +70,7 @@ def open_gate(library: Library, case: Case, audience: Audience) -> Gate:
     authors = frozenset(_titles(case.board.get("name")))
     known = Known(
         facts=facts,
-        phrases=tuple(_phrases(case)),
+        phrases=(*_phrases(case), *(_venues(case) if audience.marking != "none" else ())),
         authors=authors,
         markings=tuple(_markings(library)),
         subject=_subject(case),
@@ -125,6 +126,13 @@ def _phrases(case: Case) -> Iterator[str]:
             yield text
     yield case.reference
     yield from _titles((case.data.get("subject") or {}).get("pseudonym"))
+
+
+def _venues(case: Case) -> Iterator[str]:
+    """Yield where meetings are held: whoever is asked to come must be told, whoever works there."""
+    for path, text in walk_texts(case.data):
+        if re.search(r"(?:^|\.)venue(?:\.\w+)?$", path) and len(text) <= _PHRASE:
+            yield text
 
 
 def load_markings(library: Library) -> Mapping[str, Mapping[str, str]]:

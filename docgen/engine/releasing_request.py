@@ -12,6 +12,9 @@ from types import MappingProxyType
 from docgen.language import Language
 from docgen.release import Audience, Finding, Paper, Reading
 
+#: A decision, a withdrawal and an embargo are explained in at least so many letters.
+SHORTEST_REASON = 10
+
 
 def _now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - this is where the clock comes in
@@ -31,7 +34,8 @@ class ReleaseRequest:
 
     `items` are forms by id, or Word and PDF files by path; `accepted` the decisions on findings,
     each by the finding's id with its reason; `addressee` a person's id in the case.
-    `alone` asks for what is in the documents, without twins, days and decisions.
+    `alone` asks for what is in the documents, without twins, days and decisions; `told_in` is the
+    language in which a refusal says why.
     """
 
     items: tuple[str, ...]
@@ -43,6 +47,7 @@ class ReleaseRequest:
     clean: bool = False
     embargo: str = ""
     alone: bool = False
+    told_in: Language = Language.EN
 
 
 @dataclass(frozen=True, slots=True)

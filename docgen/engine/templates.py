@@ -14,13 +14,21 @@ from pathlib import Path
 from typing import Any
 
 from docgen.engine.page_numbers import find_pages
-from docgen.errors import DocgenError, LibraryError, Problem, TemplateError, has_errors
+from docgen.errors import (
+    DocgenError,
+    LibraryError,
+    Problem,
+    TemplateError,
+    TypesetError,
+    has_errors,
+)
 from docgen.language import Language
 from docgen.model import TypstSource
 from docgen.template import CompiledTemplate, Field
 from docgen.template import compile_template as compile_word_file
 from docgen.typeset import TypesetResult, typeset_typst, typeset_word
 
+_MOST_PLACES = 3
 _ELSE = "set it with LibreOffice: `--engine libreoffice`"
 
 
@@ -98,7 +106,11 @@ class Template:
         source = self.compiled.render_typst(
             context, language=Language(language), title=title, author=author
         )
-        return typeset_typst(source)
+        try:
+            return typeset_typst(source)
+        except TypesetError as error:
+            refused = error
+        raise self._placed(refused, context, Language(language))
 
     def pdf_by_libreoffice(
         self, context: Mapping[str, Any], *, language: Language | str = Language.EN
@@ -108,6 +120,14 @@ class Template:
         if isinstance(result, DocgenError):
             raise result
         return result.pdf
+
+    def _placed(
+        self, error: TypesetError, context: Mapping[str, Any], language: Language
+    ) -> TypesetError:
+        """Return the error with the places in the filled document that it is about."""
+        places = self.compiled.find_culprits(context, error.culprits, language=language)
+        where = f" (in the filled document: {'; '.join(places[:_MOST_PLACES])})" if places else ""
+        return TypesetError(f"{error.message}{where}", hint=error.hint)
 
     def _check_typst(self) -> None:
         if has_errors(self.compiled.problems):
@@ -149,6 +169,6 @@ class _Content(bytes):
     __eq__ = bytes.__eq__
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=128)
 def _compile(data: _Content, name: str) -> Template:
     return Template(compile_word_file(bytes(data), name=name))

@@ -24,14 +24,15 @@ from release.stores import (
 
 import docgen
 from docgen.engine.releasing import propose_release
+from docgen.engine.releasing_files import locked
 from docgen.engine.releasing_inputs import Origin
 from docgen.engine.releasing_keeping import (
     confirm_release,
     embargo_release,
     list_releases,
-    verify_store,
     withdraw_release,
 )
+from docgen.engine.releasing_proving import verify_store
 from docgen.engine.releasing_rebuilding import rebuild_release
 from docgen.engine.releasing_request import Hand, Released, ReleaseRequest
 from docgen.engine.releasing_store import HEAD, LOG, RECORD, Store
@@ -147,8 +148,7 @@ def test_nothing_is_written_on_a_broken_log(proposed: Released, store: Store) ->
 
 
 def test_two_do_not_write_at_once(proposed: Released, store: Store) -> None:
-    (store.folder / ".release.lock").touch()
-    with pytest.raises(DeliveryError, match="another release"):
+    with locked(store.folder), pytest.raises(DeliveryError, match="another release"):
         withdraw_release(store, proposed.id, ANN, "a figure in it was wrong")
 
 
