@@ -10,24 +10,8 @@ from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from typer.core import TyperGroup
 
-from docgen.batch import (
-    FAULTY_ROWS,
-    MERGE_LIST,
-    PRINT,
-    ZIP,
-    BulkRequest,
-    Choices,
-    FaultyListError,
-    Order,
-    Status,
-    Summary,
-    new_list,
-    read_status,
-    send_in_bulk,
-)
-from docgen.batch import Progress as Tell
+from docgen import batch
 from docgen.cli.options import (
     BoardOption,
     EngineOption,
@@ -38,6 +22,7 @@ from docgen.cli.options import (
     read_formats,
     read_languages,
     read_state,
+    without_word,
 )
 from docgen.cli.printing import (
     ERR,
@@ -60,24 +45,13 @@ from docgen.engine import (
 )
 
 _SHOWN = 20
-_BUNDLES = {"zip": ZIP, "print": PRINT, "merge-list": MERGE_LIST}
 _STOPPED = 130
-
-
-class _MakeByDefault(TyperGroup):
-    """`docgen bulk FORM CASE …` is `docgen bulk make FORM CASE …`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's or Click's
-        """Return what is left of `args`; what is no command is a form to be made."""
-        if args and args[0] not in (*self.commands, "--help"):
-            args = ["make", *args]
-        return super().parse_args(ctx, args)
 
 
 app = typer.Typer(
     name="bulk",
     help="Make a letter for every row of a list: `docgen bulk FORM CASE RECIPIENTS -o OUT`.",
-    cls=_MakeByDefault,
+    cls=without_word("make"),
     no_args_is_help=True,
 )
 recipients = typer.Typer(name="recipients", help="Lists of recipients.", no_args_is_help=True)
@@ -129,19 +103,19 @@ def make_letters(  # noqa: PLR0913 - each is an option that a person types
 ) -> None:
     """Make every letter; the same command goes on where a run was stopped."""
     state = read_state(blank=False, draft=draft, final=final or not draft)
-    chosen = {"zip": zip_file, "print": print_file, "merge-list": merge_list}
-    request = BulkRequest(
+    chosen = {batch.ZIP: zip_file, batch.PRINT: print_file, batch.MERGE_LIST: merge_list}
+    request = batch.BulkRequest(
         form,
         case,
         recipients_,
         out,
-        order=Order(read_formats(formats), state, engine, timeout),
-        choices=Choices(sheet, encoding, delimiter),
+        order=batch.Order(read_formats(formats), state, engine, timeout),
+        choices=batch.Choices(sheet, encoding, delimiter),
         board=board,
         skip_invalid=skip_invalid,
         workers=workers,
         cluster=cluster,
-        bundles=frozenset(_BUNDLES[name] for name, wanted in chosen.items() if wanted),
+        bundles=frozenset(name for name, wanted in chosen.items() if wanted),
     )
     summary = _send(request, library, json=json)
     _tell(summary, out, json=json)
@@ -153,7 +127,7 @@ def show_status(
     json: JsonOption = False,
 ) -> None:
     """Say how far the run in a folder has come."""
-    status = read_status(out)
+    status = batch.read_status(out)
     if json:
         print_json({**_described(status), "failures": status.failures})
         return
@@ -182,15 +156,17 @@ def write_list(  # noqa: PLR0913 - each is an option that a person types
     read = read_case(case or sample_case(opened), library=opened, board=board)
     language = read_languages(lang)[0]
     place = out or Path(f"{form}-recipients.xlsx")
-    say(str(deliver_file(place, new_list(opened, form, read, language))))
+    say(str(deliver_file(place, batch.new_list(opened, form, read, language))))
 
 
-def _send(request: BulkRequest, library: Sequence[Path] | None, *, json: bool) -> Summary:
+def _send(
+    request: batch.BulkRequest, library: Sequence[Path] | None, *, json: bool
+) -> batch.Summary:
     opened = open_library(*(library or ()))
     try:
         with _progress() as tell:
-            return send_in_bulk(opened, request, settings=Settings(), progress=tell)
-    except FaultyListError as error:
+            return batch.send_in_bulk(opened, request, settings=Settings(), progress=tell)
+    except batch.FaultyListError as error:
         if json:
             print_json({"files": 0, "problems": [describe_problem(p) for p in error.problems]})
         else:
@@ -201,7 +177,7 @@ def _send(request: BulkRequest, library: Sequence[Path] | None, *, json: bool) -
         sys.exit(_STOPPED)
 
 
-def _tell_faults(error: FaultyListError, out: Path) -> None:
+def _tell_faults(error: batch.FaultyListError, out: Path) -> None:
     """Show the first faults, errors before warnings, and where the rest is."""
     errors = [problem for problem in error.problems if has_errors([problem])]
     warnings = [problem for problem in error.problems if not has_errors([problem])]
@@ -212,13 +188,13 @@ def _tell_faults(error: FaultyListError, out: Path) -> None:
     made = "nothing was made"
     if error.workbook:
         count = "1 row has" if error.rows == 1 else f"{error.rows} rows have"
-        made = f"{count} mistakes, and {made}; they are in {out / FAULTY_ROWS}"
+        made = f"{count} mistakes, and {made}; they are in {out / batch.FAULTY_ROWS}"
     ERR.print(f"{error.message}: {made}", markup=False)
     if error.hint:
         ERR.print(error.hint, markup=False)
 
 
-def _tell(summary: Summary, out: Path, *, json: bool) -> None:
+def _tell(summary: batch.Summary, out: Path, *, json: bool) -> None:
     if json:
         print_json(
             {
@@ -242,7 +218,7 @@ def _tell(summary: Summary, out: Path, *, json: bool) -> None:
         raise _failed(summary)
 
 
-def _sentence(summary: Summary, out: Path) -> str:
+def _sentence(summary: batch.Summary, out: Path) -> str:
     rate = summary.made_now / max(summary.seconds, 0.001)
     parts = [f"{summary.files} files for {summary.rows} rows in {out.resolve()}"]
     if summary.made_now:
@@ -254,19 +230,19 @@ def _sentence(summary: Summary, out: Path) -> str:
     return "; ".join(parts)
 
 
-def _failed(summary: Summary) -> DocgenError:
+def _failed(summary: batch.Summary) -> DocgenError:
     count = "1 row" if summary.failed == 1 else f"{summary.failed} rows"
     message = f"{count} could not be made; report.csv says which and why"
     return DocgenError(message, hint="run the same command to try again")
 
 
-def _described(status: Status) -> dict[str, Any]:
+def _described(status: batch.Status) -> dict[str, Any]:
     names = ("form", "day", "files", "made", "rows", "skipped")
     return {name: getattr(status, name) for name in names} | {"finished": status.is_finished}
 
 
 @contextmanager
-def _progress() -> Iterator[Tell | None]:
+def _progress() -> Iterator[batch.Progress | None]:
     """Give what tells of progress: a bar with rate and time left, where somebody can see it."""
     if not ERR.is_terminal:
         yield None

@@ -9,7 +9,9 @@ import typer
 
 from docgen.cli.options import (
     BoardOption,
+    DraftOption,
     EngineOption,
+    FinalOption,
     FormatOption,
     JsonOption,
     LangOption,
@@ -53,12 +55,8 @@ def make_documents(  # noqa: PLR0913 - each is an option that a person types
     blank: Annotated[
         bool, typer.Option("--blank", help="Print empty forms; the case file may be left out.")
     ] = False,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Mark and list what is missing (the default).")
-    ] = False,
-    final: Annotated[
-        bool, typer.Option("--final", help="Refuse while anything required is missing.")
-    ] = False,
+    draft: DraftOption = False,
+    final: FinalOption = False,
     engine: EngineOption = EngineName.TYPST,
     timeout: TimeoutOption = 120.0,
     review: ReviewOption = None,

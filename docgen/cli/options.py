@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperGroup
 
 from docgen.engine import EngineName, Language, OutputFormat, State
 
@@ -43,6 +44,28 @@ EngineOption = Annotated[
 TimeoutOption = Annotated[
     float, typer.Option("--timeout", help="Seconds that LibreOffice may take.", min=1)
 ]
+
+DraftOption = Annotated[
+    bool, typer.Option("--draft", help="Mark and list what is missing (the default).")
+]
+FinalOption = Annotated[
+    bool, typer.Option("--final", help="Refuse while anything required is missing.")
+]
+UiLangOption = Annotated[
+    Language, typer.Option("--ui-lang", help="The language of what is told: en or cy.")
+]
+
+
+def without_word(command: str) -> type[TyperGroup]:
+    """Return a group of commands of which `command` may be left out: what is no command is its."""
+
+    class _Group(TyperGroup):
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's
+            if args and args[0] not in (*self.commands, "--help"):
+                args = [command, *args]
+            return super().parse_args(ctx, args)
+
+    return _Group
 
 
 def read_languages(text: str) -> tuple[Language, ...]:

@@ -104,10 +104,16 @@ def hand_over(packs: Sequence[Pack], out: Path, *, json: bool) -> None:
         checks = pack.manifest["checks"]
         papers = pack.manifest["papers"]
         say(
-            f"{out / pack.name}: {len(papers)} papers, {pack.manifest['pages']} pages; "
+            f"{out / pack.name}: {counted(len(papers), 'paper')}, "
+            f"{counted(pack.manifest['pages'], 'page')}; "
             f"{checks['result']}; claims {told(checks['claims'])}"
         )
-    say(f"{len(packs)} packs in {out.resolve()}")
+    say(f"{counted(len(packs), 'pack')} in {out.resolve()}")
+
+
+def counted(number: int, what: str) -> str:
+    """Return `number` of `what` in words: 1 paper, 2 papers."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def print_pack(found: Mapping[str, Any]) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from docgen.cli.options import (
     BoardOption,
+    DraftOption,
     EngineOption,
+    FinalOption,
     JsonOption,
     LibraryOption,
     OutOption,
     TimeoutOption,
     read_state,
+    without_word,
 )
 from docgen.cli.pack_options import (
     read_files,
@@ -47,18 +49,9 @@ from docgen.engine import (
     word_watermark,
 )
 
-
-class _PackGroup(TyperGroup):
-    """`docgen pack board-papers case.yaml` is `docgen pack make board-papers case.yaml`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        """Put `make` before arguments that do not begin with a command."""
-        if args and args[0] not in self.commands and args[0] != "--help":
-            args = ["make", *args]
-        return super().parse_args(ctx, args)
-
-
-app = typer.Typer(help="Bind packs, change them, look at them.", cls=_PackGroup)
+app = typer.Typer(
+    help="Bind packs, change them, look at them.", cls=without_word("make"), no_args_is_help=True
+)
 
 PasswordFileOption = Annotated[
     Path | None,
@@ -79,19 +72,23 @@ def show_packs(
     library: LibraryOption = None,
     json: JsonOption = False,
 ) -> None:
-    """List the packs: what each is called, and how many of its papers there are."""
+    """List the packs; for a case, those meant for it, and how many of their papers there are."""
     opened = open_library(*(library or ()))
     read = None if case is None else read_case(case, library=opened, board=board)
-    rows = [(plan, *count_papers(opened, read, plan)) for plan in plans_for(opened, read)]
+    plans = plans_for(opened, read)
+    counts = [count_papers(opened, read, plan) for plan in plans] if read or json else []
     if json:
-        print_json([_describe_plan(plan, there, missing) for plan, there, missing in rows])
+        described = zip(plans, counts, strict=True)
+        print_json([_describe_plan(plan, *count) for plan, count in described])
         return
+    named = [(plan.id, plan.number, plan.title.en, plan.title.cy) for plan in plans]
+    if not counts:  # which papers a pack has, and which it lacks, depends on the case
+        print_table(("pack", "no.", "English", "Cymraeg"), named)
+        return
+    counted = zip(named, counts, strict=True)
     print_table(
         ("pack", "no.", "papers", "missing", "English", "Cymraeg"),
-        (
-            (plan.id, plan.number, str(there), str(missing), plan.title.en, plan.title.cy)
-            for plan, there, missing in rows
-        ),
+        ((*row[:2], str(there), str(missing), *row[2:]) for row, (there, missing) in counted),
     )
 
 
@@ -160,12 +157,8 @@ def make_pack(  # noqa: PLR0913 - each is an option that a person types
     meeting: Annotated[
         str, typer.Option(help="The meeting, on the cover, in place of the plan's.")
     ] = "",
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Mark and list what is missing (the default).")
-    ] = False,
-    final: Annotated[
-        bool, typer.Option("--final", help="Refuse while anything required is missing.")
-    ] = False,
+    draft: DraftOption = False,
+    final: FinalOption = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Bind nothing if one file cannot be bound.")
     ] = False,
@@ -204,6 +197,9 @@ def make_pack(  # noqa: PLR0913 - each is an option that a person types
     )
     run = Run(open_library(*(library or ())), Settings(engine=engine, timeout=timeout))
     if case is None:
+        if not pack.lower().endswith(".pdf"):
+            message = "give the case file that the pack is bound from, or a bound pack (.pdf)"
+            raise typer.BadParameter(message, param_hint="CASE")
         made = run.change(request, tuple(remove or ()), password_file, protect=protect)
     else:
         read = read_case(case, library=run.library, board=board, settings=run.settings)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from docgen.cli.options import (
     BoardOption,
@@ -15,36 +14,29 @@ from docgen.cli.options import (
     JsonOption,
     LibraryOption,
     TimeoutOption,
+    UiLangOption,
     read_languages,
+    without_word,
 )
 from docgen.cli.printing import print_json, print_problems, print_table, say
-from docgen.engine import EngineName, Settings, open_library
-from docgen.engine.releasing import as_problem, check_release, propose_release
+from docgen.engine import EngineName, Language, Library, Problem, Settings, open_library
+from docgen.engine.releasing import check_release, findings_in, propose_release
 from docgen.engine.releasing_inputs import Origin
 from docgen.engine.releasing_keeping import (
     confirm_release,
     embargo_release,
     list_releases,
-    verify_store,
     withdraw_release,
 )
+from docgen.engine.releasing_proving import verify_store
 from docgen.engine.releasing_request import Checked, Released, ReleaseRequest, hand
 from docgen.engine.releasing_store import open_store
 from docgen.errors import CaseError, ReleaseError
 
-
-class _ReleaseGroup(TyperGroup):
-    """`docgen release case.yaml report` is `docgen release propose case.yaml report`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        """Put `propose` before arguments that do not begin with a command."""
-        if args and args[0] not in self.commands and args[0] != "--help":
-            args = ["propose", *args]
-        return super().parse_args(ctx, args)
-
-
 app = typer.Typer(
-    help="Let documents go out, once they are fit to; keep the record.", cls=_ReleaseGroup
+    help="Let documents go out, once they are fit to; keep the record.",
+    cls=without_word("propose"),
+    no_args_is_help=True,
 )
 
 StoreOption = Annotated[
@@ -94,6 +86,7 @@ def propose(  # noqa: PLR0913 - each is an option that a person types
     timeout: TimeoutOption = 120.0,
     board: BoardOption = None,
     library: LibraryOption = None,
+    ui_lang: UiLangOption = Language.EN,
     json: JsonOption = False,
 ) -> None:
     """Check documents for an audience, and write them to the store if they are fit to go out.
@@ -110,15 +103,17 @@ def propose(  # noqa: PLR0913 - each is an option that a person types
         languages=read_languages(lang) if lang else (),
         clean=clean,
         embargo=embargo,
+        told_in=ui_lang,
     )
     settings = Settings(libraries=tuple(library or ()), engine=engine, timeout=timeout)
     opened, origin = open_library(*(library or ())), Origin(case, board)
     if check:
-        _tell_checked(check_release(opened, origin, request, settings), json=json)
+        _tell_checked(opened, check_release(opened, origin, request, settings), ui_lang, json=json)
         return
-    released = propose_release(opened, origin, request, open_store(store), hand(by), settings)
-    print_problems(as_problem(one) for one in released.findings)
-    _tell_released(released, json=json)
+    kept = open_store(store, new=True)
+    released = propose_release(opened, origin, request, kept, hand(by), settings)
+    print_problems(findings_in(opened, released.findings, ui_lang))
+    _tell_released(released, store, json=json)
 
 
 @app.command("inspect")
@@ -131,12 +126,13 @@ def inspect_files(  # noqa: PLR0913 - each is an option that a person types
     addressee: AddresseeOption = "",
     board: BoardOption = None,
     library: LibraryOption = None,
+    ui_lang: UiLangOption = Language.EN,
     json: JsonOption = False,
 ) -> None:
     """Tell what is in files that should not go out, each by itself: no twin, no day, no record."""
     request = ReleaseRequest(tuple(items), audience, addressee=addressee, alone=True)
     opened, origin = open_library(*(library or ())), Origin(case, board)
-    _tell_checked(check_release(opened, origin, request), json=json)
+    _tell_checked(opened, check_release(opened, origin, request), ui_lang, json=json)
 
 
 def _decision(text: str) -> tuple[str, str]:
@@ -146,37 +142,34 @@ def _decision(text: str) -> tuple[str, str]:
     return id_.strip(), reason.strip()
 
 
-def _tell_checked(checked: Checked, *, json: bool) -> None:
+def _tell_checked(library: Library, checked: Checked, language: Language, *, json: bool) -> None:
     """Tell every finding, and fail where one refuses."""
+    told = findings_in(library, checked.findings, language)
     if json:
-        print_json([_describe(one) for one in checked.findings])
+        print_json([_describe(*both) for both in zip(checked.findings, told, strict=True)])
     else:
-        print_problems(as_problem(one) for one in checked.findings)
-        found, refusing = len(checked.findings), len(checked.refusing)
-        say(f"{found} findings, {refusing} of them keep it from going out")
+        print_problems(told)
+        say(_count(len(told), len(checked.refusing), language))
     if checked.refusing:
         raise typer.Exit(ReleaseError.exit_code)
 
 
-def _describe(finding: Any) -> dict[str, object]:  # noqa: ANN401
-    names = (
-        "id",
-        "code",
-        "message",
-        "document",
-        "part",
-        "spot",
-        "path",
-        "hint",
-        "offer",
-        "excerpt",
-        "count",
-    )
-    told: dict[str, object] = {name: getattr(finding, name) for name in names}
-    return {**told, "weight": finding.weight.value, "refuses": finding.refuses}
+def _count(found: int, refusing: int, language: Language) -> str:
+    if language is Language.CY:
+        return f"canfyddiadau: {found}; yn ei gadw rhag mynd allan: {refusing}"
+    findings = "1 finding" if found == 1 else f"{found} findings"
+    keeps = "1 of them keeps" if refusing == 1 else f"{refusing or 'none'} of them keep"
+    return f"{findings}, {keeps} it from going out"
 
 
-def _tell_released(released: Released, *, json: bool) -> None:
+def _describe(finding: Any, told: Problem) -> dict[str, object]:  # noqa: ANN401
+    names = ("id", "code", "message", "document", "part", "spot", "path", "excerpt", "offer")
+    described: dict[str, object] = {name: getattr(finding, name) for name in names}
+    how = {"weight": finding.weight.value, "refuses": finding.refuses, "count": finding.count}
+    return {**described, "hint": finding.hint, "told": told.message, **how}
+
+
+def _tell_released(released: Released, store: Path, *, json: bool) -> None:
     if json:
         told = {
             "release": released.id,
@@ -187,10 +180,14 @@ def _tell_released(released: Released, *, json: bool) -> None:
         print_json(told)
         return
     say(f"{released.id}: {released.state}")
-    say(f"    {len(released.documents)} documents in {released.folder}")
+    if released.documents:
+        count = len(released.documents)
+        say(f"    {'1 document' if count == 1 else f'{count} documents'} in {released.folder}")
     say(f"    record {released.hash}")
     if released.state == "proposed":
-        say(f"    a second person confirms it: docgen release confirm {released.id} --by NAME")
+        where = "" if store == Path("releases") else f" --store {store}"
+        say("    a second person reads checklist_en.pdf or checklist_cy.pdf there, then:")
+        say(f"    docgen release confirm {released.id} --by NAME{where}")
 
 
 @app.command("confirm")
@@ -201,10 +198,9 @@ def confirm(
     json: JsonOption = False,
 ) -> None:
     """Confirm as the second person what the checklist says; only then do the documents go out."""
-    settings = Settings()
-    _tell_released(
-        confirm_release(open_store(store), release, hand(by), settings.today()), json=json
-    )
+    today = Settings().today()
+    confirmed = confirm_release(open_store(store), release, hand(by), today)
+    _tell_released(confirmed, store, json=json)
 
 
 @app.command("withdraw")
@@ -216,7 +212,8 @@ def withdraw(
     json: JsonOption = False,
 ) -> None:
     """Put on the record that a release is withdrawn, and why; its documents stay as they went."""
-    _tell_released(withdraw_release(open_store(store), release, hand(by), reason), json=json)
+    withdrawn = withdraw_release(open_store(store), release, hand(by), reason)
+    _tell_released(withdrawn, store, json=json)
 
 
 @app.command("embargo")
@@ -229,7 +226,8 @@ def embargo_until(  # noqa: PLR0913 - each is an option that a person types
     json: JsonOption = False,
 ) -> None:
     """Put a release that waits under embargo, or move its day."""
-    _tell_released(embargo_release(open_store(store), release, hand(by), until, reason), json=json)
+    held = embargo_release(open_store(store), release, hand(by), until, reason)
+    _tell_released(held, store, json=json)
 
 
 @app.command("list")
@@ -239,9 +237,10 @@ def show_releases(store: StoreOption = Path("releases"), json: JsonOption = Fals
     if json:
         print_json(list(rows))
         return
-    heads = ("release", "audience", "state", "since", "embargo", "documents")
+    heads = ("release", "audience", "state", "since", "embargo", "files")
     keys = ("release", "audience", "state", "at", "embargo", "documents")
-    print_table(heads, [tuple(str(row[key]) for key in keys) for row in rows])
+    shown = ({**row, "at": row["at"][:10]} for row in rows)
+    print_table(heads, [tuple(str(row[key]) for key in keys) for row in shown])
 
 
 @app.command("verify")

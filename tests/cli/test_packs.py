@@ -34,6 +34,11 @@ def test_packs_for_a_case_are_listed_alone() -> None:
     assert "mapf-event" not in ran.out
 
 
+def test_papers_are_counted_for_a_case_alone() -> None:
+    assert "missing" in run("packs", SAMPLE).out
+    assert "missing" not in run("packs").out
+
+
 def test_a_pack_is_bound_in_each_language_with_its_manifest(tmp_path: Path) -> None:
     ran = run("pack", "enquiry", SAMPLE, "-o", tmp_path)
     assert ran.code == 0
@@ -127,6 +132,12 @@ def test_a_password_comes_from_the_environment(
     run("pack", "enquiry", SAMPLE, "-o", tmp_path, "--lang", "en", "--protect")
     pack = tmp_path / "CTMSB-03-2026_enquiry-pack_en.pdf"
     assert run("pack", "inspect", pack, "--json").json["protected"]
+
+
+def test_a_pack_without_its_case_is_asked_for_it(tmp_path: Path) -> None:
+    ran = run("pack", "enquiry", "-o", tmp_path)
+    assert ran.code == 2
+    assert "case file" in ran.err
 
 
 def test_a_short_password_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

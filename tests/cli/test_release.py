@@ -162,3 +162,46 @@ def test_nothing_is_ever_asked_of_a_network(
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert propose(pages, store) == 0
     assert run("make", "recommendation-to-chair", CASE, "-o", store, "--draft") == 0
+
+
+def test_what_refuses_is_told_in_welsh_by_the_same_id(
+    pages: list[str], store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert propose(pages[:1], store) == 7
+    english = re.findall(r"\[([0-9a-f]{8})\]", capsys.readouterr().err)
+    assert propose(pages[:1], store, "--ui-lang", "cy") == 7
+    told = capsys.readouterr().err
+    assert "nid yw ei fersiwn yn yr iaith arall gyda hi" in told
+    assert re.findall(r"\[([0-9a-f]{8})\]", told) == english
+
+
+def test_a_check_counts_in_welsh(
+    pages: list[str], store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert propose(pages, store, "--check", "--ui-lang", "cy") == 0
+    assert "yn ei gadw rhag mynd allan: 0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["list", "verify"])
+def test_a_store_that_is_not_there_is_told(command: str, store: str) -> None:
+    assert run("release", command, "--store", store) == 7
+
+
+def test_two_files_that_cannot_be_read_are_not_told_as_unlike(
+    pages: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04")
+    assert run("diff", pages[0], str(tmp_path / "broken.docx")) == 7
+    assert "the second of the documents cannot be read" in capsys.readouterr().err
+
+
+def test_the_command_that_confirms_names_the_store(
+    pages: list[str], store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    propose(pages, store)
+    assert f"docgen release confirm {ID} --by NAME --store {store}" in capsys.readouterr().out
+
+
+def test_the_group_by_itself_tells_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    run("release")
+    assert "withdraw" in capsys.readouterr().out
