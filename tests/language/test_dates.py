@@ -17,6 +17,7 @@ from docgen.language.dates import (
     format_date_numeric,
     format_month,
     format_month_in_sentence,
+    format_partial_date,
     format_period,
     full_months,
     full_years,
@@ -141,3 +142,20 @@ def test_nobody_has_an_age_before_birth():
 )
 def test_whole_months_make_up_the_years(born, day):
     assert full_months(born, day) // 12 == full_years(born, day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "welsh"),
+    [
+        ("2021-03-14", "14 March 2021", "14 Mawrth 2021"),
+        ("2021-03", "March 2021", "Mawrth 2021"),
+        ("2021", "2021", "2021"),
+        ("2021-13", "", ""),
+        ("0000-01", "", ""),
+        ("Spring 2021", "", ""),
+        ("2021/22", "", ""),
+    ],
+)
+def test_a_date_may_be_known_in_part(typed, english, welsh):
+    assert format_partial_date(typed, EN) == english
+    assert format_partial_date(typed, CY) == welsh

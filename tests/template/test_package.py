@@ -8,7 +8,7 @@ from builders import R, docx_of, members_of, picture, with_members
 
 from docgen.errors import TemplateError
 from docgen.template import unpacking
-from docgen.template.package import read_package
+from docgen.template.package import CORE_PROPERTIES, read_package
 
 DOCX = docx_of("Dear {{ name }}", picture(), header="H", footer="F")
 DOCUMENT = "word/document.xml"
@@ -41,6 +41,10 @@ def laughs(encoding: str = "utf-8") -> bytes:
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED = OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
 RELS = members_of(DOCX)["_rels/.rels"]
+SECOND_PROPERTIES = (
+    f'<Relationship Id="rId99" Type="{CORE_PROPERTIES}" Target="docProps/core.xml"/>'
+    "</Relationships>"
+).encode()
 
 REFUSED = {
     "template-empty": b"",
@@ -66,6 +70,9 @@ REFUSED = {
         DOCX, {"_rels/.rels": RELS.replace(R.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships")}
     ),
     "template-missing-part": with_members(DOCX, {"word/styles.xml": None}),
+    "template-twice": with_members(
+        DOCX, {"_rels/.rels": RELS.replace(b"</Relationships>", SECOND_PROPERTIES)}
+    ),
     "template-broken-part": with_document(b"<w:document><w:body>"),
     "template-entities": with_document(laughs()),
     "template-unsafe-names": with_members(DOCX, {"../../etc/passwd": b"x"}),

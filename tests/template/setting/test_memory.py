@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from builders import docx_of, heading, para, png_of, raw, table
+from pdf_checks import outline_of
 
 from docgen.template import InlineImage, compile_template
 from docgen.typeset import typeset_typst
@@ -31,6 +32,12 @@ CHANGES: dict[str, Mapping[str, object]] = {
     "more rows": {"rows": list("xyz")},
     "a longer header": {"a": "word " * 90},
     "texts that change places": {"a": "two", "b": "one"},
+    "no text": {"a": ""},
+    "a text of several lines": {"a": "one\ntwo"},
+    "a text of several paragraphs": {"a": "one\atwo"},
+    "a text on two pages": {"b": "one\ftwo"},
+    "a tab": {"a": "one\ttwo"},
+    "signs of markup": {"a": '#[*"$_`<@', "b": "\\"},
 }
 
 
@@ -94,6 +101,35 @@ def test_a_picture_that_documents_share_is_not_asked_of_those_without_it() -> No
         source = template.render_typst({"shown": True, "a": image, "b": number}, title="x")
         assert typeset_typst(source).pdf
     assert typeset_typst(template.render_typst({"shown": False, "b": 1}, title="x")).pdf
+
+
+LINKED = docx_of(
+    raw('<w:p><w:bookmarkStart w:id="1" w:name="end"/><w:r><w:t>End</w:t></w:r></w:p>'),
+    "{%p if linked %}",
+    raw('<w:p><w:hyperlink w:anchor="end"><w:r><w:t>To the end</w:t></w:r></w:hyperlink></w:p>'),
+    "{%p endif %}",
+)
+
+
+def test_a_link_finds_its_place_though_documents_before_had_no_such_link() -> None:
+    template = compile_template(LINKED)
+    for linked in (False, False, True, False, True):
+        source = template.render_typst({"linked": linked}, title="x")
+        assert ("<bm-end>" in source.main) is linked
+        assert typeset_typst(source).pdf
+
+
+def test_a_heading_is_written_anew_where_one_above_it_is_gone() -> None:
+    docx = docx_of(
+        "{%p if x %}", heading("One"), "{%p endif %}", heading("Two", level=2), "{{ a }}"
+    )
+    template = compile_template(docx)
+    pdfs = [
+        typeset_typst(template.render_typst({"x": x, "a": 1}, title="t")).pdf
+        for x in (True, True, False, True)
+    ]
+    assert pdfs[0] == pdfs[1] == pdfs[3]
+    assert [outline_of(pdf) for pdf in pdfs[1:3]] == [[(1, "One"), (2, "Two")], [(1, "Two")]]
 
 
 def test_no_repr_shows_what_a_document_says() -> None:
