@@ -89,7 +89,10 @@ def run_node(way: str, count: int, folder: Path, packages: Path) -> float:
     template = write_node_template(folder, way)
     node = shutil.which("node") or "node"
     words = [node, str(NODE), way, str(template), str(count), str(folder), str(packages)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        message = f"{way} failed: {done.stderr.strip().splitlines()[-1:]}"
+        raise SystemExit(message)
     return float(json.loads(done.stdout.splitlines()[-1])["seconds"])
 
 

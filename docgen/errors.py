@@ -132,9 +132,17 @@ class TemplateError(LibraryError):
 
 
 class TypesetError(DocgenError):
-    """A document could not be set as PDF."""
+    """A document could not be set as PDF.
+
+    `culprits` are what the engine stumbled over: a character, or the path of a picture. They may
+    be part of somebody's data: they serve to find the place, and are never shown.
+    """
 
     exit_code = 4
+
+    def __init__(self, message: str, *, hint: str = "", culprits: Iterable[str] = ()) -> None:
+        super().__init__(message, hint=hint)
+        self.culprits: tuple[str, ...] = tuple(culprits)
 
 
 class EngineMissingError(TypesetError):

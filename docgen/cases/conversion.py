@@ -16,7 +16,7 @@ from docgen.cases.derived.people import SELF, as_person
 from docgen.cases.derived.times import as_time
 from docgen.cases.validation import read_moment
 from docgen.language import Language
-from docgen.language.dates import format_date
+from docgen.language.dates import format_date, format_partial_date
 from docgen.language.relations import find_relation, relation_word
 from docgen.language.times import (
     DEFAULT_TIME_STYLE,
@@ -89,6 +89,9 @@ class Converter:
     def text(self, info: FieldInfo, value: object, path: str) -> object:
         """Return a text in the language, or, marked as such, in the other one."""
         if not isinstance(value, Mapping):
+            typed = value if isinstance(value, str) and info.bilingual else ""
+            if day := format_partial_date(typed, self.language):
+                return day
             is_other = info.bilingual and not info.serves_both
             is_other = is_other and self.written_in is not self.language
             return self._other(value, self.written_in, path) if is_other else _words(value)

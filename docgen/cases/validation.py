@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from jsonschema.exceptions import UnknownType, ValidationError
 
 from docgen.cases.source import PathKeys, Source, path_text
 from docgen.cases.walking import find_field
-from docgen.errors import Problem
+from docgen.errors import LibraryError, Problem
 from docgen.model.fields import FieldInfo, FieldKind, Schema
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -70,7 +70,11 @@ def _is_moment(value: object) -> bool:
 
 def check_shape(data: object, source: Source, schema: Schema) -> list[Problem]:
     """Return everywhere that `data`, which stands in `source`, is not as `schema` has it."""
-    errors = _validator(schema).iter_errors(data)
+    try:
+        errors = list(_validator(schema).iter_errors(data))
+    except (TypeError, AttributeError, UnknownType, re.error) as error:  # a board's own schema
+        message = "the schema of the case file cannot be used"
+        raise LibraryError(message, hint="compare it with the one that is shipped") from error
     problems = [p for error in errors for p in _explain(error, source, schema)]
     return sorted(dict.fromkeys(problems), key=lambda p: (p.where.line or 0, p.where.column or 0))
 

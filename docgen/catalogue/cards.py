@@ -47,6 +47,7 @@ def read_form(data: Mapping[str, Any]) -> Form:
             welsh.get("reviewed_by"), date.fromisoformat(reviewed_on) if reviewed_on else None
         ),
         schema=data.get("schema") or {},
+        document_title=data.get("document_title", ""),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from jsonschema.exceptions import SchemaError, ValidationError
 from referencing import Registry, Resource
 from referencing.exceptions import NoSuchResource, Unresolvable
 from referencing.jsonschema import DRAFT202012
@@ -41,8 +41,12 @@ class SchemaFiles:
         files: dict[str, Path] = {}
         for pattern in ("*.yaml", "shared/*.yaml"):
             files |= self._folders.list(_FOLDER + pattern)
+        shipped = self._folders.paths[-1]
         resources = (
-            (_BASE + name.removeprefix(_FOLDER), _resource(path, name))
+            (
+                _BASE + name.removeprefix(_FOLDER),
+                _resource(path, name, is_shipped=path.is_relative_to(shipped)),
+            )
             for name, path in files.items()
         )
         return Registry[Any]().with_resources(resources).crawl()
@@ -78,8 +82,16 @@ class SchemaFiles:
         return contents
 
 
-def _resource(path: Path, name: str) -> Resource[Any]:
-    return DRAFT202012.create_resource(load_yaml(path, name=name))
+def _resource(path: Path, name: str, *, is_shipped: bool) -> Resource[Any]:
+    """Return the schema at `path`; what a board lays over ours is checked, ours has been."""
+    contents = load_yaml(path, name=name)
+    if not is_shipped and ("properties" in contents or "$defs" in contents):
+        try:
+            Draft202012Validator.check_schema(contents)
+        except SchemaError as error:
+            message = f"this is no JSON Schema at `{error.json_path}`"
+            raise _fault(message, name) from None
+    return DRAFT202012.create_resource(contents)
 
 
 def _fault(message: str, file: str) -> LibraryError:

@@ -55,6 +55,8 @@ def load_yaml(path: Path, *, name: str = "") -> dict[str, Any]:
         data = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader of our own
     except OSError:
         raise _fault(name or str(path), "library-file", "the file cannot be opened") from None
+    except RecursionError:
+        raise _fault(name or str(path), "library-yaml", "the file is nested too deep") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None

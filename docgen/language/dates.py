@@ -7,6 +7,7 @@ pattern has a comma and a capital that a sentence cannot bear.
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from functools import cache
 
@@ -14,6 +15,8 @@ from babel.core import Locale
 
 from docgen.language.grammar import Language
 from docgen.language.mutation import in_place, soft
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def format_date(day: date, language: Language) -> str:
@@ -45,6 +48,23 @@ def format_date_numeric(day: date) -> str:
 def format_month(day: date, language: Language) -> str:
     """Return the month and year of `day`: March 2026, Mawrth 2026."""
     return f"{month_names(language)[day.month]} {day.year}"
+
+
+def format_partial_date(text: str, language: Language) -> str:
+    """Return a date typed as `2021-03-14`, `2021-03` or `2021` in words; other text gives nothing.
+
+    A report's timeline may give the month alone, or the year, lest the day tell who it is about.
+    """
+    found = _PARTIAL.fullmatch(text.strip())
+    try:
+        day = date(*(int(part or 1) for part in found.groups())) if found else None
+    except ValueError:
+        return ""
+    if found is None or day is None:
+        return ""
+    if found[3]:
+        return format_date(day, language)
+    return format_month(day, language) if found[2] else found[1]
 
 
 def format_month_in_sentence(day: date, language: Language) -> str:

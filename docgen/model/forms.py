@@ -77,6 +77,7 @@ class Form:
     source: FormSource = FormSource()
     welsh: WelshReview = WelshReview()
     schema: Mapping[str, Any] = field(default_factory=_nothing, repr=False)
+    document_title: str = ""
 
     @property
     def shares_template(self) -> bool:

@@ -21,6 +21,7 @@ from docgen.language import Language
 from docgen.model import TypstSource
 from docgen.template.archive import Archive
 from docgen.template.compiling import WordCompiler
+from docgen.template.culprits import find_culprits
 from docgen.template.failures import RenderFailedError
 from docgen.template.fields import Field, find_fields
 from docgen.template.package import Package, read_package, rels_name
@@ -28,7 +29,7 @@ from docgen.template.parsing import Parsed, Source, read_sources
 from docgen.template.patching import PatchedTemplate, patch_template
 from docgen.template.problems import find_problems
 from docgen.template.relations import HYPERLINK, Relations
-from docgen.template.rendering import Stock, SubdocumentError, finalize
+from docgen.template.rendering import Stock, SubdocumentError, finalize, show
 from docgen.template.replacing import Replacements
 from docgen.template.rich import FILTERS as RICH_FILTERS
 from docgen.template.rich import StyleMap
@@ -89,8 +90,16 @@ class CompiledTemplate:
         author: str = "",
     ) -> TypstSource:
         """Return the document as Typst source, with `title` and `author` for its properties."""
-        members = self._render(context, language).members
+        members = self._render(context, language, titled=bool(title)).members
         return self._setting.set(members, language=language, title=title, author=author)
+
+    def find_culprits(
+        self, context: Mapping[str, Any], culprits: Sequence[str], *, language: Language
+    ) -> tuple[str, ...]:
+        """Return where in the filled document stands what an engine could not set of it."""
+        members = self._render(context, language).members if culprits else {}
+        labels = {source.name: source.label for source in self.sources if source.name in members}
+        return find_culprits(members, labels, culprits)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -101,9 +110,11 @@ class CompiledTemplate:
     def _setting(self) -> TypstProgram:
         return compile_program(self.package)
 
-    def _render(self, context: Mapping[str, Any], language: Language) -> Rendered:
+    def _render(
+        self, context: Mapping[str, Any], language: Language, *, titled: bool = False
+    ) -> Rendered:
         try:
-            return self._word_program(language).render(context, self.links)
+            return self._word_program(language).render(context, self.links, titled=titled)
         except RenderFailedError as failure:
             raise failure.explain() from None  # the cause may quote a value
         except SubdocumentError as error:
@@ -176,7 +187,7 @@ class CompiledTemplate:
         return program
 
     def _compile_word(self, language: Language) -> WordProgram:
-        environment = make_environment(language, filters=RICH_FILTERS, finalize=finalize)
+        environment = make_environment(language, filters=RICH_FILTERS, finalize=finalize, show=show)
         stock = Stock(self.patched.members, self._owner)
         compiler = WordCompiler(environment, stock, self.styles, self._parsed)
         return compiler.compile(self.patched, self.sources)

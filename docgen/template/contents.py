@@ -4,6 +4,8 @@ Word fills its contents field when somebody presses F9. A report goes out before
 nobody to press anything, so the list is filled here: an entry for each heading, linked to it, each
 with a field for its page. The pages are known once the document has been set; until then a field
 holds nothing. Word can still update the list, which is its own kind (ECMA-376 part 1, 17.16.5.68).
+
+Only a list in a content control of the right name is filled: any other stays as docxtpl leaves it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from lxml import etree
 from docgen.template.rich import StyleMap
 from docgen.template.rich.wordxml import W, element, escape, value, w
 
-_FIELD: Final = re.compile(r"<w:instrText(?: [^>]*)?>\s*TOC\b")
+_OURS: Final = "docgen-contents"
 _LEVELS: Final = re.compile(r'\\o\s+"(\d)-(\d)"')
 _PAGE: Final = re.compile("\ue0f0(\\d+)\ue0f1")
 _PREFIX: Final = "_Toc"
@@ -40,8 +42,8 @@ class _Heading:
 
 
 def has_contents(xml: str) -> bool:
-    """Return whether a part of a document holds a contents field."""
-    return "TOC" in xml and _FIELD.search(xml) is not None
+    """Return whether a part of a document holds a contents list that is to be filled in."""
+    return f'<w:tag w:val="{_OURS}"/>' in xml
 
 
 def fill_contents(part: bytes, styles: StyleMap) -> tuple[bytes, tuple[str, ...]]:
@@ -78,10 +80,15 @@ def write_pages(part: bytes, pages: Sequence[int]) -> bytes:
 
 
 def _field_paragraphs(root: etree._Element) -> list[etree._Element]:
-    """Return the paragraphs from the one that begins the first contents field to its end."""
-    start = next(
-        (x for x in root.iter(w("instrText")) if (x.text or "").split()[:1] == ["TOC"]), None
+    """Return the paragraphs from the one that begins our contents field to its end."""
+    instructions = (
+        told
+        for tag in root.iter(w("tag"))
+        if value(tag) == _OURS
+        for control in tag.iterancestors(w("sdt"))
+        for told in control.iter(w("instrText"))
     )
+    start = next((told for told in instructions if (told.text or "").split()[:1] == ["TOC"]), None)
     paragraph = None if start is None else next(start.iterancestors(w("p")), None)
     found: list[etree._Element] = []
     depth = 0
@@ -137,7 +144,7 @@ def _mark(paragraph: etree._Element, level: int, number: int) -> _Heading:
 
 
 def _replace(old: Sequence[etree._Element], xml: str) -> None:
-    """Put the list in the place of the paragraphs `old`, or of the control around them."""
+    """Put the list in the place of the control around the paragraphs `old`."""
     new = etree.fromstring(f'<w:x xmlns:w="{W}">{xml}</w:x>')[0]
     first = old[0]
     control = next(first.iterancestors(w("sdt")), None)

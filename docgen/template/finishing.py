@@ -22,6 +22,9 @@ _FIRST_DRAWING: Final = 1000
 _ESCAPES: Final = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _SIGNS: Final = ("\n", "\t", "\a", "\f")
 _END: Final = "</w:p>"
+_START = re.compile(r"<w:p(?: [^>]*)?>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*\n[^<]*</w:t>")
+_LINE: Final = '</w:t><w:br/><w:t xml:space="preserve">'
 _BLANK_BETWEEN = re.compile(r">\s+<(?!/w:t>)")
 _DOCXTPL = DocxTemplate("")  # never opened: only for what it does to XML
 
@@ -54,13 +57,26 @@ def _resolve_signs(xml: str, signs: Sequence[str]) -> str:
     pieces: list[str] = []
     done = 0
     while (sign := _find_first(xml, signs, done)) >= 0:
-        start = max(xml.rfind(_END, done, sign) + len(_END), done)
+        before = xml.rfind(_END, done, sign)
+        start = done if before < 0 else before + len(_END)
         end = xml.find(_END, sign) + len(_END)
         if end < len(_END):
             break
-        pieces += (xml[done:start], _DOCXTPL.resolve_listing(xml[start:end]))
+        pieces += (xml[done:start], _resolve_paragraph(xml[start:end], signs))
         done = end
     return "".join((*pieces, xml[done:]))
+
+
+def _resolve_paragraph(xml: str, signs: Sequence[str]) -> str:
+    """Return the paragraph at the end of `xml` with its signs resolved.
+
+    Addresses have lines in every letter, and mere line ends docxtpl treats simply.
+    """
+    if signs == ["\n"] and len(_START.findall(xml)) == 1:
+        broken = _TEXT.sub(lambda found: found[0].replace("\n", _LINE), xml)
+        if "\n" not in broken:
+            return broken
+    return _DOCXTPL.resolve_listing(xml)  # type: ignore[no-any-return]
 
 
 def _find_first(xml: str, signs: Sequence[str], start: int) -> int:

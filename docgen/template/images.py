@@ -7,17 +7,25 @@ bound to nothing, and says in `alt` what the picture shows.
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass, field
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.image.image import Image
 from docx.shared import Length
 
-UNREADABLE = (InvalidImageStreamError, UnrecognizedImageError, OSError, ValueError, KeyError)
+UNREADABLE = (
+    *(InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError),
+    *(OSError, ValueError, KeyError, struct.error),
+)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
-from types import BuiltinMethodType
 from typing import Any, Final, cast
 
 from jinja2 import nodes
@@ -22,7 +21,6 @@ MAX_TEXT: Final = 10_000_000
 MAX_NUMBER: Final = 1_000_000
 MAX_EXPONENT: Final = 10_000
 _CHARACTERS_A_STEP: Final = 200
-_PRICE_OF_A_CALL: Final = 10
 _ITEM: Final = 20  # characters that an item of a list counts for
 _CONTAINERS: Final = frozenset({list, tuple, dict})
 _WIDTH = re.compile(r"\d{6,}")
@@ -86,7 +84,7 @@ def spent(weight: int) -> str:
 
 def measured(value: Any) -> Any:  # noqa: ANN401 - text, markup, or a list written out
     """Return `value`, unless it is too large."""
-    _check(len(value) if isinstance(value, str) else _size_of(value) * _ITEM)
+    check_length(len(value) if isinstance(value, str) else _size_of(value) * _ITEM)
     return value
 
 
@@ -100,7 +98,7 @@ def _size_of(value: Any) -> int:  # noqa: ANN401
             waiting.extend(one.values() if isinstance(one, dict) else one)
         elif isinstance(one, str):
             size += len(one) // _ITEM
-        _check(size * _ITEM)
+        check_length(size * _ITEM)
     return size
 
 
@@ -180,7 +178,7 @@ def compute(sign: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - any two 
     elif sign == "%" and isinstance(left, str):
         check_widths(left)
     elif sign == "+" and isinstance(left, Sized) and isinstance(right, Sized):
-        _check(_length(left) + _length(right))
+        check_length(_length(left) + _length(right))
     return _OPERATORS[sign](left, right)
 
 
@@ -196,16 +194,16 @@ GUARDED_OPERATORS: Final = frozenset(_OPERATORS)
 def _check_product(left: object, right: object) -> None:
     for some, times in ((left, right), (right, left)):
         if isinstance(some, str | bytes | list | tuple) and isinstance(times, int):
-            _check(_length(some) * times)
+            check_length(_length(some) * times)
     if isinstance(left, int) and isinstance(right, int):
-        _check((left.bit_length() + right.bit_length()) // 8)
+        check_length((left.bit_length() + right.bit_length()) // 8)
 
 
 def _check_power(left: object, right: object) -> None:
     if isinstance(right, int) and abs(right) > MAX_EXPONENT:
         raise RunawayError
     if isinstance(left, int) and isinstance(right, int):
-        _check(left.bit_length() * abs(right) // 8)
+        check_length(left.bit_length() * abs(right) // 8)
 
 
 def check_widths(pattern: str) -> None:
@@ -218,47 +216,13 @@ def _length(value: Sized) -> int:
     return _size_of(value) * _ITEM if type(value) in _CONTAINERS else len(value)
 
 
-def check_call(function: object, arguments: tuple[Any, ...]) -> None:
-    """Refuse to call a method of a built-in type so that it makes a huge value."""
-    spend(_PRICE_OF_A_CALL)
-    if function is dict:
-        measured(list(arguments))
-    method = getattr(function, "__wrapped__", function)  # Jinja wraps `str.format`
-    if not isinstance(method, BuiltinMethodType):
-        return
-    owner = method.__self__
-    if any(isinstance(a, int) and abs(a) > MAX_NUMBER for a in arguments):
-        raise RunawayError
-    if isinstance(owner, str):
-        _check_text_method(owner, method.__name__, arguments)
-
-
-def _check_text_method(owner: str, name: str, arguments: tuple[Any, ...]) -> None:
-    if name == "replace" and len(arguments) > 1:
-        check_replace(owner, *arguments[:2])
-    elif name == "join" and arguments and isinstance(arguments[0], list | tuple):
-        check_join(owner, arguments[0])
-    elif name in {"format", "format_map"}:
-        check_widths(owner)
-
-
-def check_replace(text: object, old: object, new: object, *_: object) -> None:
-    """Refuse a replacement that makes a huge text."""
-    times = str(text).count(str(old)) if old else len(str(text))
-    _check(len(str(text)) + times * len(str(new)))
-
-
-def check_join(mark: str, items: Iterable[object]) -> None:
-    """Refuse to join `items` to a huge text."""
-    _check(sum(len(item) if isinstance(item, str) else 8 for item in items) + len(mark))
-
-
 def check_number(number: object) -> None:
     """Refuse a number of places or columns that no text has."""
     if isinstance(number, int) and abs(number) > MAX_NUMBER:
         raise RunawayError
 
 
-def _check(length: int) -> None:
+def check_length(length: int) -> None:
+    """Refuse a text of so many characters, if no document holds as many."""
     if length > MAX_TEXT:
         raise RunawayError

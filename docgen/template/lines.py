@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from typing import Any, Final
 
 from jinja2 import Template, TemplateError, nodes
@@ -36,6 +36,7 @@ FOREIGN: Final = "\u25af"
 #: What stands for a tab or a line break: words on its two sides are not neighbours.
 STEP: Final = "\u2028"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CHOOSE: Final = "which way"
 _MOST_TOGETHER: Final = 4
 _DOCXTPL_ONLY = frozenset({"cellbg", "colspan", "hm", "vm"})
@@ -112,8 +113,20 @@ def _spots(
         for outline in _outlines(template, language)
         for spot in outline.spots
     )
-    for number, (text, place) in enumerate(found):
+    for number, (text, place) in enumerate(chain(found, _pictures(template, file))):
         yield number, text, place
+
+
+def _pictures(template: CompiledTemplate, file: str) -> Iterator[tuple[str, Place]]:
+    """Return what is said of each picture to those who cannot see it, after all that is printed."""
+    for source in template.sources:
+        if source.story is None:
+            continue
+        root = etree.fromstring(template.package.parts[source.name])
+        for number, drawn in enumerate(root.iter(_DRAWN), 1):
+            if described := drawn.get("descr"):
+                spot = f"alternative text of picture {number}"
+                yield described, Place(file, part=source.label, spot=spot)
 
 
 def _outlines(template: CompiledTemplate, language: Language) -> Iterator[Outline]:

@@ -7,6 +7,7 @@ slash, as the zip has them: `word/document.xml`, `word/header1.xml`.
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -23,6 +24,10 @@ OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 CORE_PROPERTIES: Final = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+_ONLY_ONE = (
+    CORE_PROPERTIES,
+    *(f"{OFFICE}/{kind}" for kind in ("officeDocument", "styles", "numbering", "settings")),
 )
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DOCUMENT = f"{_WORD}.document.main+xml"
@@ -90,9 +95,10 @@ def read_members(members: Mapping[str, bytes], name: str) -> Package:
         code = "template-opendocument" if "mimetype" in members else "template-not-word"
         raise refusal(code, name)
     types = _read_content_types(members)
-    relationships = {source: _read_relationships(members, source) for source in _sources(members)}
+    relationships = {source: read_relationships(members, source) for source in _sources(members)}
     main = _find_main_part(relationships.get("", {}), types, name)
     package = Package(name, MappingProxyType(members), main, types, relationships)
+    _refuse_second_parts(package)
     _refuse_missing_parts(package)
     return package
 
@@ -123,7 +129,8 @@ def _sources(members: Mapping[str, bytes]) -> Iterator[str]:
     yield from (part for part in ("", *members) if rels_name(part) in members)
 
 
-def _read_relationships(members: Mapping[str, bytes], source: str) -> Mapping[str, Relationship]:
+def read_relationships(members: Mapping[str, bytes], source: str) -> Mapping[str, Relationship]:
+    """Return what the part `source` refers to, by relationship id."""
     folder = posixpath.dirname(source)
     found = (
         _read_relationship(item, folder)
@@ -155,6 +162,14 @@ def _find_main_part(
     if not main or (main in types and kind != _DOCUMENT):
         raise refusal("template-not-word", name)
     return main
+
+
+def _refuse_second_parts(package: Package) -> None:
+    """Refuse a document with two of what it can have but one of (ECMA-376 part 1, 11.3)."""
+    for part in ("", package.main):
+        types = Counter(r.type for r in package.relationships(part).values())
+        if any(types[kind] > 1 for kind in _ONLY_ONE):
+            raise refusal("template-twice", package.name)
 
 
 def _refuse_missing_parts(package: Package) -> None:

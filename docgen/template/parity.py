@@ -23,6 +23,8 @@ _CODES: Mapping[Kind, str] = {
     Kind.PICTURE: "twins-picture",
 }
 _SHOWN = 70
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DEFAULT_LANGUAGE = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang"
 
 
 def compare_templates(
@@ -30,7 +32,27 @@ def compare_templates(
 ) -> tuple[Problem, ...]:
     """Return where the two templates of a form differ; `files` are their names for a reader."""
     shapes = {Language.EN: read_shape(english), Language.CY: read_shape(welsh)}
-    return tuple(_differences(shapes, files))
+    tongues = (_tongue(english, Language.EN, files), _tongue(welsh, Language.CY, files))
+    return (*(found for found in tongues if found), *_differences(shapes, files))
+
+
+def _tongue(
+    template: CompiledTemplate, language: Language, files: Mapping[Language, str]
+) -> Problem | None:
+    """Return a problem where the styles say that the text is in another language.
+
+    Word spells, and a screen reader speaks, by what `w:docDefaults` has (ECMA-376 17.7.5.1).
+    """
+    marks = (
+        mark.get(f"{_W}val", "")
+        for part in template.package.related("styles")
+        for mark in template.package.tree(part).iterfind(_DEFAULT_LANGUAGE)
+    )
+    if all(mark.startswith(language.value) for mark in marks if mark):
+        return None
+    message = f"the language of this file's styles is not {_NAMES[language]}"
+    hint = "in Word: select all, Review, Language, and set it as the default"
+    return Problem("twins-language", message, Place(files[language], part="styles"), hint)
 
 
 def _differences(
@@ -75,7 +97,8 @@ def _described(piece: Piece) -> str:
 
 
 def _tags(english: Piece, welsh: Piece, files: Mapping[Language, str]) -> Iterator[Problem]:
-    """Return the fields, loops and conditions that only one of two paragraphs has."""
+    """Return the fields, loops and conditions that only one of two paragraphs has, or its words."""
+    yield from _words(english, welsh, files)
     asked = (english.conditions, welsh.conditions)
     spared = english.grammatical | welsh.grammatical
     if names_in(asked[0] - asked[1]) & names_in(asked[1] - asked[0]):
@@ -95,6 +118,18 @@ def _tags(english: Piece, welsh: Piece, files: Mapping[Language, str]) -> Iterat
                 yield Problem(
                     code, message, _place(piece, files[other]), "use the same in both languages"
                 )
+
+
+def _words(english: Piece, welsh: Piece, files: Mapping[Language, str]) -> Iterator[Problem]:
+    """Return a problem where one of two paragraphs says something, and the other nothing."""
+    for piece, language, other in (
+        (english, Language.EN, welsh),
+        (welsh, Language.CY, english),
+    ):
+        if other.text.strip() and not piece.text.strip():
+            message = f"the {_NAMES[language]} says nothing here, the other does"
+            place = _place(piece, files[language])
+            yield Problem("twins-paragraph", message, place, "say it in both languages")
 
 
 def _place(piece: Piece, file: str) -> Place:

@@ -81,6 +81,16 @@ def patch_template(package: Package, styles: StyleMap) -> PatchedTemplate:
     parts, bases = _mark_rich_tags(package, styles)
     template = _open(Archive.of(parts).write({}), package.name)
     stories = tuple(_stories(template))
+    try:
+        properties, core_part = _give_properties(template, package)
+        members = _members(template)
+    except _DAMAGE as error:  # parts are named as something that they are not
+        raise refusal("template-damaged", package.name) from error
+    return PatchedTemplate(stories, properties, members, _name(core_part), bases)
+
+
+def _give_properties(template: Any, package: Package) -> tuple[dict[str, str], Part]:  # noqa: ANN401
+    """Return the properties of `template`, and their part, which is there afterwards."""
     core = template.docx.core_properties
     if not any(r.type == CORE_PROPERTIES for r in package.relationships().values()):
         core.modified = _LONG_AGO
@@ -89,7 +99,7 @@ def patch_template(package: Package, styles: StyleMap) -> PatchedTemplate:
         setattr(core, name, value)  # as docxtpl does: what was absent is there, empty
     core_part = template.docx.part.package.part_related_by(CORE_PROPERTIES)
     _give_own_name(core_part, template.docx.part.package.parts)
-    return PatchedTemplate(stories, properties, _members(template), _name(core_part), bases)
+    return properties, core_part
 
 
 def _give_own_name(part: Part, parts: Sequence[Part]) -> None:
@@ -98,6 +108,8 @@ def _give_own_name(part: Part, parts: Sequence[Part]) -> None:
         part.partname = PackURI(str(part.partname).replace(".xml", "-1.xml"))
 
 
+#: What python-docx and docxtpl raise where a package is not what they take it for.
+_DAMAGE: Final = (KeyError, ValueError, AttributeError, TypeError, etree.LxmlError)
 PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")
 
 
@@ -120,7 +132,7 @@ def _open(data: bytes, name: str) -> Any:  # noqa: ANN401 - docxtpl is not typed
         template = DocxTemplate(io.BytesIO(data))
         template.render_init()
         template.get_xml()
-    except (KeyError, ValueError, AttributeError, TypeError, etree.LxmlError) as error:
+    except _DAMAGE as error:
         raise refusal("template-damaged", name) from error
     return template
 

@@ -22,6 +22,7 @@ from docgen.template.tags import Tag, TagKind, find_tags
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXTS: Final = frozenset({f"{_W}t", f"{_W}instrText", f"{_W}delText"})
 _AROUND: Final = 24
+_Standing = tuple[etree._Element, str]
 _ADDED_BY_DOCXTPL: Final = ("colspan", "cellbg")
 
 
@@ -105,9 +106,18 @@ def _key(tag: Tag) -> str:
 
 def outline_part(xml: bytes, file: str, part: str) -> Outline:
     """Return the paragraphs of the part `xml`, which Word users know as `part` of `file`."""
+    spots = (
+        Spot(own_text(paragraph), where, in_table="table" in where)
+        for paragraph, where in walk_paragraphs(xml)
+    )
+    return Outline(file, part, tuple(spots))
+
+
+def walk_paragraphs(xml: bytes) -> Iterator[_Standing]:
+    """Yield the paragraphs of a part, each with its place as a Word user counts."""
     root = etree.fromstring(xml)
     body = root.find(f"{_W}body")
-    return Outline(file, part, tuple(_spots(root if body is None else body, "")))
+    return _walk(root if body is None else body, "")
 
 
 def outline_text(text: str, file: str, part: str, where: str) -> Outline:
@@ -115,7 +125,7 @@ def outline_text(text: str, file: str, part: str, where: str) -> Outline:
     return Outline(file, part, (Spot(text, where),))
 
 
-def _spots(parent: etree._Element, inside: str) -> Iterator[Spot]:
+def _walk(parent: etree._Element, inside: str) -> Iterator[_Standing]:
     """Yield the paragraphs below `parent`, whose own place is `inside`."""
     paragraphs = tables = 0
     blocks = list(_blocks(parent))
@@ -139,13 +149,14 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(child)
 
 
-def _paragraph(paragraph: etree._Element, where: str) -> Iterator[Spot]:
-    yield Spot(_own_text(paragraph), where, in_table="table" in where)
+def _paragraph(paragraph: etree._Element, where: str) -> Iterator[_Standing]:
+    yield paragraph, where
     for box in paragraph.iter(f"{_W}txbxContent"):
-        yield from _spots(box, f"{where}, text box, ")
+        yield from _walk(box, f"{where}, text box, ")
 
 
-def _own_text(paragraph: etree._Element) -> str:
+def own_text(paragraph: etree._Element) -> str:
+    """Return the text of a paragraph, without that of a text box in it."""
     return "".join(
         node.text or ""
         for node in paragraph.iter(*_TEXTS)
@@ -153,10 +164,10 @@ def _own_text(paragraph: etree._Element) -> str:
     )
 
 
-def _table(table: etree._Element, where: str) -> Iterator[Spot]:
+def _table(table: etree._Element, where: str) -> Iterator[_Standing]:
     for number, row in enumerate(_rows(table, "tr"), 1):
         for position, cell in enumerate(_rows(row, "tc"), 1):
-            yield from _spots(cell, f"{where}, row {number}, cell {position}, ")
+            yield from _walk(cell, f"{where}, row {number}, cell {position}, ")
 
 
 def _rows(parent: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -16,6 +16,7 @@ from jinja2 import Environment, TemplateError, nodes
 
 from docgen.errors import Place, Problem
 from docgen.template.blocks import check_blocks
+from docgen.template.nesting import is_too_deep
 from docgen.template.parsing import Parsed, Source
 from docgen.template.places import Outline
 from docgen.template.tags import CLOSERS, Tag, TagKind
@@ -40,10 +41,23 @@ def _check_source(
     misplaced = list(_check_row_tags(source))
     try:
         parsed = source.parse(environment)
-    except (TemplateError, RecursionError) as error:
+    except RecursionError:
+        return None, [*misplaced, _too_deep(source.outline.place_of())]
+    except TemplateError as error:
         found = misplaced + list(_check_tags(source.outline, environment))
         return None, found or [_unreadable(source.outline.place_of(), str(error))]
+    if is_too_deep(parsed.tree):
+        return None, [*misplaced, _too_deep(source.outline.place_of())]
     return parsed, [*misplaced, *_check_tree(parsed, environment)]
+
+
+def _too_deep(place: Place) -> Problem:
+    return Problem(
+        "template-nested",
+        "conditions, loops or calculations stand too deep in one another",
+        place,
+        "take them apart: close a condition or a loop before the next one begins",
+    )
 
 
 def _check_row_tags(source: Source) -> Iterator[Problem]:

@@ -36,6 +36,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "template-damaged": ("the document is damaged and cannot be unpacked", _SAVE_AGAIN),
     "template-broken-part": ("a part of the document is not well-formed XML", _SAVE_AGAIN),
+    "template-twice": (
+        "the document holds twice what a Word document has once, such as its styles",
+        _SAVE_AGAIN,
+    ),
     "template-missing-part": ("the document refers to a part that it does not hold", _SAVE_AGAIN),
 }
 

@@ -20,7 +20,7 @@ import docxtpl
 from docx.image.image import Image
 from docx.oxml.shape import CT_Inline
 from lxml import etree
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from docgen.model import Text
 from docgen.template import limits
@@ -36,6 +36,7 @@ _PARAGRAPH_LINE = re.compile(r"\n(?=<w:p[ >])")
 _PLAIN: Final = frozenset({int, float, bool, type(None)})
 _TABLE_PARTS = re.compile(r"<w:(?:tbl|tr|tc|gridSpan|gridCol)\b")
 _LONG: Final = 1000
+_MARKUP = re.compile("[&<>'\"]")
 _WRAPPER: Final = "<w:r {}>{{}}</w:r>".format(
     " ".join(
         f'xmlns:{prefix}="http://schemas.openxmlformats.org/{path}/2006/{name}"'
@@ -179,6 +180,13 @@ def finalize(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
     if kind in _PLAIN:
         return value
     return _finalize_object(value)
+
+
+def show(value: Any) -> str:  # noqa: ANN401
+    """Return `value` as it is printed where markup is escaped."""
+    if type(value) is str and len(value) < _LONG and value.isprintable():
+        return value if _MARKUP.search(value) is None else escape(value)
+    return escape(finalize(value))
 
 
 def _finalize_object(value: Any) -> Any:  # noqa: ANN401

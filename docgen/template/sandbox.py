@@ -7,7 +7,8 @@ which is told with its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache, wraps
@@ -17,6 +18,7 @@ from typing import Any, Final
 from jinja2 import DictLoader, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -24,11 +26,14 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from docgen.language import Language
 from docgen.language.filters import language_filters, language_functions
 from docgen.model import Record
-from docgen.template import limits
+from docgen.template import calls, limits
 from docgen.template.filters import FUNCTIONS as OWN_FUNCTIONS
 from docgen.template.filters import OWN_FILTERS
 
 Finalize = Callable[[Any], Any]
+Show = Callable[[Any], str]
+#: No line of a template's own text begins so: texts stand in quotation marks, in one line.
+_PRINTED = re.compile(r"^( *yield )escape\(environment\.finalize\(", re.MULTILINE)
 
 _CLOSED_MODULES: Final = ("docx", "docxtpl", "docgen.template", "lxml", "jinja2.environment")
 _OPEN_TYPES: Final = frozenset(
@@ -43,13 +48,16 @@ def make_environment(
     *,
     filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
     finalize: Finalize | None = None,
+    show: Show | None = None,
     autoescape: bool = True,
 ) -> Sandbox:
     """Return the sandbox for templates in `language`, with `filters` beside those of every form.
 
-    `finalize` sees every value before it is printed.
+    `finalize` sees every value before it is printed; `show` does so and escapes it.
     """
-    environment = Sandbox(autoescape=autoescape, finalize=finalize, loader=DictLoader({}))
+    environment = Sandbox(
+        show=show, autoescape=autoescape, finalize=finalize, loader=DictLoader({})
+    )
     environment.filters.update(_shared_filters(language))
     environment.filters.update(filters)
     environment.globals.update(OWN_FUNCTIONS)
@@ -62,13 +70,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = limits.GUARDED_OPERATORS
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own options
-        super().__init__(**options)
+    def __init__(self, *, show: Show | None = None, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options)  # Jinja's own
+        self.show = show
         self.globals["range"] = limits.limited_range
         del self.globals["lipsum"], self.filters["random"]  # something else every time
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """Return `obj.attribute`; of a record its field, though a method had the same name."""
+        if type(obj) is Record and attribute in obj and attribute[0] != "_":
+            return obj[attribute]  # nearly always
         if isinstance(obj, Record) and (attribute not in _MAPPING_METHODS or attribute in obj):
             return obj[attribute] if attribute[0] != "_" else self.unsafe_undefined(obj, attribute)
         return super().getattr(obj, attribute)
@@ -96,14 +107,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805
         """Call `__obj` for a template, and take the price of it."""
-        limits.check_call(__obj, (*args, *kwargs.values()))
+        calls.check_call(__obj, (*args, *kwargs.values()))
         if isinstance(__obj, LoopContext) and args:
             args = (limits.counted(args[0]), *args[1:])
         return super().call(__context, __obj, *args, **kwargs)
 
     def _generate(self, source: nodes.Template, *names: Any, **options: Any) -> str:  # noqa: ANN401
-        """Return the Python of a template, with every loop and macro made to pay its way."""
-        return super()._generate(limits.guard(source), *names, **options)
+        """Return the Python of a template, with every loop and macro made to pay its way.
+
+        Where `show` is given, it does in one step what `finalize` and escaping would do in two.
+        """
+        code = super()._generate(limits.guard(source), *names, **options)
+        return code if self.show is None else _PRINTED.sub(r"\1(environment.show(", code)
 
 
 def _guarded(
@@ -130,20 +145,26 @@ def _check_format(arguments: tuple[Any, ...]) -> None:
 
 
 def _check_replace(arguments: tuple[Any, ...]) -> None:
-    limits.check_replace(*arguments[1:4])  # the first is Jinja's evaluation context
+    calls.check_replace(*arguments[1:4])  # the first is Jinja's evaluation context
 
 
-def _check_join(arguments: tuple[Any, ...]) -> None:
-    items = arguments[1]
-    if isinstance(items, list | tuple):
-        limits.check_join(str(arguments[2]) * len(items) if len(arguments) > 2 else "", items)
+def _check_wrap(arguments: tuple[Any, ...]) -> None:
+    _check_numbers(arguments)
+    calls.check_wrap(*arguments[1:])  # the first is Jinja's environment
+
+
+def _join(context: EvalContext, items: Any, mark: Any = "", attribute: Any = None) -> Any:  # noqa: ANN401
+    """Join as Jinja does; what comes one by one is gathered first, so that it can be measured."""
+    told = items if isinstance(items, Collection) else list(limits.counted(iter(items)))
+    calls.check_join(str(mark), told)
+    return FILTERS["join"](context, told, mark, attribute)
 
 
 _CHECKS: Final[Mapping[str, Callable[[tuple[Any, ...]], None]]] = {
-    **dict.fromkeys(("center", "indent", "batch", "slice", "wordwrap"), _check_numbers),
+    **dict.fromkeys(("center", "indent", "batch", "slice"), _check_numbers),
     "format": _check_format,
     "replace": _check_replace,
-    "join": _check_join,
+    "wordwrap": _check_wrap,
 }
 
 
@@ -155,6 +176,7 @@ def _shared_filters(language: Language) -> Mapping[str, Callable[..., Any]]:
         limits.SPENT: limits.spent,
         limits.MEASURED: limits.measured,
     }
+    guarded["join"] = wraps(FILTERS["join"])(_join)
     return MappingProxyType({**guarded, **language_filters(language), **OWN_FILTERS, **paying})
 
 

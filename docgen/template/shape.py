@@ -77,8 +77,8 @@ class Piece:
 
     @property
     def fields(self) -> frozenset[str]:
-        """Return the names that are printed."""
-        return frozenset(name for words in self._tags(TagKind.PRINT) for name in _names(words))
+        """Return the names that are printed; of a tick box, what it is ticked for."""
+        return frozenset(name for words in self._tags(TagKind.PRINT) for name in _shown(words))
 
     @property
     def conditions(self) -> frozenset[str]:
@@ -121,6 +121,14 @@ class _Chain:
         words = (_TAG.sub(" ", branch).split() for branch in self.branches)
         small = all(sum(map(len, said)) <= _SMALL for said in words)
         return self.has_else and len(fields) == 1 and small
+
+
+def _shown(words: str) -> Iterator[str]:
+    """Yield the names that a tag prints; a tick box whole, since no less says which it is."""
+    if words.startswith("tick("):
+        yield " ".join(words.split())
+    else:
+        yield from _names(words)
 
 
 def _printed(text: str) -> Iterator[str]:

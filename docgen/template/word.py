@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import unescape
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -103,7 +104,8 @@ class CoreProperties:
         """Return the part, its templates filled from the data `names`."""
         xml = self.xml
         for name, program in self.templates.items():
-            value = unmark_languages(program.print(names))[:_LONGEST_PROPERTY]
+            # what Jinja has escaped is escaped once, and not again
+            value = unescape(unmark_languages(program.print(names)))[:_LONGEST_PROPERTY]
             xml = xml.replace(property_sign(name), escape(value))
         return xml.encode()
 
@@ -156,14 +158,22 @@ class WordProgram:
     styles: StyleMap
     bases: Sequence[Base]
 
-    def render(self, context: Mapping[str, Any], links: Mapping[str, str]) -> Rendered:
-        """Return the document for the data `context`; `links` are ids given out, by address."""
+    def render(
+        self, context: Mapping[str, Any], links: Mapping[str, str], *, titled: bool = False
+    ) -> Rendered:
+        """Return the document for the data `context`; `links` are ids given out, by address.
+
+        A document that is `titled` otherwise needs no properties of its own.
+        """
         rendering = Rendering(self.stock, RelationsBook(self.stock.members, links))
         state = RenderState(
             self.styles, self.bases, draw=drawer(rendering), open_chapter=open_chapter
         )
         with allowance(), rendering.active(), rich_rendering(state):
-            parts = self._render_parts({**self.environment.globals, **context}, rendering, state)
+            names = {**self.environment.globals, **context}
+            parts = self._render_parts(names, rendering, state)
+            if self.properties.templates and not titled:
+                parts[self.properties.name] = self.properties.render(names)
         if links:
             rendering.relations.include_links(parts)
         added = dict(rendering.additions())
@@ -187,6 +197,4 @@ class WordProgram:
         for program in self.stories:
             state.part = program.story.name
             parts[program.story.name] = program.render(names, rendering)
-        if self.properties.templates:
-            parts[self.properties.name] = self.properties.render(names)
         return parts

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import typst
@@ -30,6 +30,8 @@ def _rule(shape: str, say: str | Callable[[re.Match[str]], str], hint: str) -> _
 
 _LIBREOFFICE = "take such characters out, or set this document with `--engine libreoffice`"
 _REPORT = "set it with `--engine libreoffice`, and report the template to docgen's makers"
+_NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed with font', re.DOTALL)
+_PICTURE = re.compile(r"/assets/[0-9a-f]{32}\.[a-z]{3,4}")
 _ERRORS = (
     _rule(
         r"missing document title",
@@ -52,7 +54,7 @@ _ERRORS = (
         "in Word, give the document's first heading the style Heading 1",
     ),
     _rule(
-        r'the text `"(.+?)"` could not be displayed with font',
+        _NOT_SHOWN.pattern,
         lambda m: f"the text holds {_kind_of(m[1])}, which no font here can show",
         _LIBREOFFICE,
     ),
@@ -80,7 +82,7 @@ _ERRORS = (
         "report the template to docgen's makers",
     ),
     _rule(
-        r"string is longer than \d+ characters",
+        r"string is longer than \d+ characters|text was not mapped to a code point",
         "the document holds a text of tens of thousands of letters without a space",
         "break the text up",
     ),
@@ -90,6 +92,8 @@ _ERRORS = (
         _REPORT,
     ),
 )
+# what the prelude's `fits` makes Typst warn of
+_OVERFLOW = "unknown font family: overflows its box"
 _WARNINGS = (
     _rule(
         r"^unknown font family: ([\w .-]{1,60})$",
@@ -110,7 +114,16 @@ def error_of(error: RuntimeError) -> TypesetError:
     told = list(dict.fromkeys(_match(text, _ERRORS) for text in _messages_of(error)))
     found = [pair for pair in told if pair] or [(_unknown(error), _REPORT)]
     sentence = "; ".join(dict.fromkeys(message for message, _ in found))
-    return TypesetError(sentence, hint="; ".join(dict.fromkeys(hint for _, hint in found)))
+    hint = "; ".join(dict.fromkeys(hint for _, hint in found))
+    return TypesetError(sentence, hint=hint, culprits=_culprits_of(error))
+
+
+def _culprits_of(error: RuntimeError) -> Iterator[str]:
+    """Return each character that no font can show, and the path of each picture told of."""
+    for text in _messages_of(error):
+        if found := _NOT_SHOWN.search(text):
+            yield _first_character(found[1])
+    yield from dict.fromkeys(_PICTURE.findall(getattr(error, "diagnostic", "")))
 
 
 def problems_of(warnings: Iterable[typst.TypstWarning]) -> tuple[Problem, ...]:
@@ -119,6 +132,10 @@ def problems_of(warnings: Iterable[typst.TypstWarning]) -> tuple[Problem, ...]:
 
 
 def _problem_of(warning: typst.TypstWarning) -> Problem:
+    if warning.message == _OVERFLOW:
+        message = "text overflows a box or a row whose height is fixed"
+        hint = "shorten the text, or let the box grow in the template"
+        return Problem("text-overflow", message, hint=hint, severity=Severity.WARNING)
     message, hint = _match(warning.message, _WARNINGS) or (
         "Typst has a doubt about the document that docgen does not know",
         "look the PDF over before it is used",
@@ -148,10 +165,14 @@ def _unknown(error: RuntimeError) -> str:
     return f"Typst refused the document{place}, for a reason that docgen does not know"
 
 
+def _first_character(text: str) -> str:
+    escape = re.match(r"\\u\{([0-9a-f]{1,6})\}", text)
+    return chr(int(escape[1], 16)) if escape else text[0]
+
+
 def _kind_of(text: str) -> str:
     """Return what kind of character begins `text`, without saying which: it may be of a name."""
-    escape = re.match(r"\\u\{([0-9a-f]{1,6})\}", text)
-    character = chr(int(escape[1], 16)) if escape else text[0]
+    character = _first_character(text)
     if unicodedata.category(character)[0] in "LM":
         script = unicodedata.name(character, "UNKNOWN").split()[0]
         return f"a character of {script}" if script == "CJK" else f"a character of {script.title()}"

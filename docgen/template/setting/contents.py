@@ -42,20 +42,30 @@ _SHOWN: Final = """\
 }}"""
 
 
-def write_contents(control: Raw, story: Story) -> str | None:
-    """Return the markup of a contents list; None for a content control of another kind."""
+def find_contents(control: Raw, story: Story) -> tuple[list[Raw], str, list[Raw]] | None:
+    """Return the markup of a contents list, with what stands before and behind it in its control.
+
+    None for a content control of another kind, and for a list that has more among its entries.
+    """
     if control.name != "w:sdt" or _GALLERY not in control.text:
         return None
     content = next((x.inside for x in split(control.inside) if x.name == "w:sdtContent"), "")
-    entries = [_entry(part, story) for part in split(content) if part.name == "w:p"]
-    known = "".join(f"{entry}, " for entry in entries if entry)
-    return _SHOWN.format(entries=known) if known else ""
+    parts = split(content)
+    entries = [_entry(part, story) if part.name == "w:p" else "" for part in parts]
+    found = [place for place, entry in enumerate(entries) if entry]
+    if not found:
+        return None
+    first, last = found[0], found[-1] + 1
+    if not all(entries[first:last]):
+        return None
+    known = "".join(f"{entry}, " for entry in entries[first:last])
+    return parts[:first], _SHOWN.format(entries=known), parts[last:]
 
 
 def _entry(part: Raw, story: Story) -> str:
     """Return what an entry leads to and how it looks; nothing where it leads nowhere."""
     anchor = _ANCHOR.search(part.text)
-    label = story.label_of(anchor.group(1)) if anchor else ""
+    label = story.document.label_of(anchor.group(1)) if anchor else ""
     if not label:
         return ""
     paragraph = story.read_paragraph(part.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ def _draw_parts(element: Element, story: Story) -> Drawn:
     drawn = Drawn()
     anchor = anchor_of(element, story)
     theme = story.sheet.theme
-    missing = [name for name in _NOT_DRAWN if next(descendants(element, name), None) is not None]
+    missing = _find_undrawn(element, story)
     for name in missing:
         story.leave_out(name)
     if missing:
@@ -84,6 +84,13 @@ def _draw_parts(element: Element, story: Story) -> Drawn:
     return drawn
 
 
+def _find_undrawn(element: Element, story: Story) -> list[str]:
+    found = [name for name in _NOT_DRAWN if next(descendants(element, name), None) is not None]
+    if found == ["o:OLEObject"] and has_picture(element, story.part, story.members):
+        return []  # what Word shows of an embedded file is a picture of it
+    return found
+
+
 def alternative(element: Element) -> str | None:
     """Return what a drawing says to who cannot see it; empty if decorative, None if nothing."""
     for properties in descendants(element, "wp:docPr"):
@@ -94,6 +101,16 @@ def alternative(element: Element) -> str | None:
     for shape in descendants(element, "v:shape"):
         return attribute(shape, "alt") or None
     return None
+
+
+def has_picture(element: Element, part: str, members: Mapping[str, bytes]) -> bool:
+    """Return whether all pictures of an embedded object in `part` are there, and can be set."""
+    found = [
+        target_of(part, attribute(blip, "r:id"), members)
+        for blip in descendants(element, "v:imagedata")
+    ]
+    settable = (posixpath.splitext(target)[1].lower() in SETTABLE for target, _ in found)
+    return bool(found) and all(settable) and not any(external for _, external in found)
 
 
 def _blips(element: Element) -> Iterator[Element]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from docgen.template.setting.blocks import Block, Document, Paragraph
 from docgen.template.setting.formats import Format
 from docgen.template.setting.lists import continues_list, is_item, write_items
 from docgen.template.setting.measures import pt
+from docgen.template.setting.notes import length_of_list
 from docgen.template.setting.paragraphs import cut_at_breaks, write_frame, write_measures
 from docgen.template.setting.run_content import COLUMN, PAGE, TAB
 from docgen.template.setting.spacing import Around, Spacing
@@ -23,13 +25,22 @@ _MOST_ITEMS = 20
 _MOST_LETTERS = 2000
 
 
+class Written(NamedTuple):
+    """A group of so many blocks as it is written; see `patterns.Group`."""
+
+    markup: str
+    length: int
+    around: Around | None = None
+    alone: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Writes the blocks of one story; `outlined` says whether its headings are the document's."""
+    """Writes the blocks of one story, which is so wide, and which `opens` a page or does not."""
 
     document: Document
-    outlined: bool
     width: float
+    opens: bool = False
 
     @property
     def _spacing(self) -> Spacing:
@@ -37,29 +48,44 @@ class Flow:
 
     def write(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Return the markup of `blocks`, a piece for each group of neighbours."""
+        return (written.markup for written in self.groups(blocks))
+
+    def again(self, paragraph: Paragraph, around: Around) -> str:
+        """Return a paragraph that stands alone, with this space round it."""
+        written = self._group([paragraph], around)
+        return self.document.recurring.markup(written, self.document.number)
+
+    def groups(self, blocks: Sequence[Block]) -> Iterator[Written]:
+        """Yield each group of neighbours as it is written."""
         spacing = self._spacing
         place, fresh = 0, True
         while place < len(blocks):
             block = blocks[place]
             if isinstance(block, str):
-                yield block
+                yield Written(block, 1)
                 place, fresh = place + 1, False
                 continue
             end = _end_of_group(blocks, place, block)
             group = [b for b in blocks[place:end] if isinstance(b, Paragraph)]
+            if is_item(block):
+                group = group[: length_of_list([item.pieces for item in group], self.width)]
+                end = place + len(group)
             around = Around(
                 spacing.before(block.format, _format_at(blocks, place - 1)),
                 spacing.after(group[-1].format, _format_at(blocks, end)),
                 fresh=fresh or block.format.new_page,
                 last=end == len(blocks),
+                top=self.opens and not place,
             )
             written = self._group(group, around)
-            yield self.document.recurring.markup(written, self.document.number)
+            markup = self.document.recurring.markup(written, self.document.number)
+            alone = end == place + 1 and not block.format.num
+            yield Written(markup, end - place, around, alone)
             place, fresh = end, group[-1].pieces[-1:] in ([PAGE], [COLUMN])
 
     def _group(self, group: list[Paragraph], around: Around) -> str:
         first = group[0]
-        start = "#pagebreak(weak: true)" if first.format.new_page else ""
+        start = "#pagebreak(weak: true)" if first.format.new_page and not around.top else ""
         if is_item(first):
             return start + self._list(group, around)
         if first.format.is_boxed:
@@ -125,25 +151,14 @@ class Flow:
             sticky = "sticky: true" if found.keep_next else ""
             return around.blank(found.height(paragraph.size), sticky)
         arguments = write_measures(found, around)
-        level = self._heading(found)
-        if not level:
+        if not paragraph.level:
             return f"#p({arguments})[{self._body(paragraph, pieces)}]"
         base = self.document.base
         # what measures a heading's tabs stands around it: PDF/UA wants its words at once
         body = self._body(paragraph, pieces, call="tabbed")
         context = "context " if "#tabbed(" in body else ""
-        head = f"#{context}hd({level}, {pt(base.size)}, {700 if base.bold else 400}"
+        head = f"#{context}hd({paragraph.level}, {pt(base.size)}, {700 if base.bold else 400}"
         return f"{head}{', ' if arguments else ''}{arguments})[{body}]"
-
-    def _heading(self, found: Format) -> int:
-        """Return the level a heading has in the outline: no first below 1, and none left out."""
-        if not found.heading or not self.outlined:
-            return 0
-        self.document.turns += 1
-        levels = self.document.headings
-        level = 1 if not levels else min(found.heading, levels[-1] + 1)
-        levels.append(level)
-        return level
 
     def _body(self, paragraph: Paragraph, pieces: list[str], *, call: str = "tb") -> str:
         """Return a paragraph's content with its label, tabs and line height."""

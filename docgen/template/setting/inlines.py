@@ -16,6 +16,7 @@ from lxml import etree
 from docgen.template.setting.drawings import draw
 from docgen.template.setting.fields import Field, counter_of, target_of_link
 from docgen.template.setting.literal import quote
+from docgen.template.setting.notes import write_note
 from docgen.template.setting.raw import unescape
 from docgen.template.setting.run_content import (
     BREAKS,
@@ -172,7 +173,7 @@ class Pieces:
         inside = self.done[start:]
         target = quote(url + (f"#{anchor}" if anchor else "")) if url else ""
         if not url and anchor:
-            target = self.story.label_of(anchor)
+            target = self.story.document.label_of(anchor)
         if not target or not self.story.linked:
             return
         self.plain = False
@@ -181,10 +182,10 @@ class Pieces:
             self.done[start:] = [f"#link({target})[{shown}];"]
 
     def _bookmark(self, element: Element) -> None:
-        label = self.story.define(attribute(element, "w:name"))
-        if label:
+        mark = self.story.document.mark(attribute(element, "w:name"))
+        if mark:
             self.plain = False
-            self.add(f"#metadata(none){label}")
+            self.add(mark)
 
     def _simple_field(self, element: Element) -> None:
         markup = counter_of(attribute(element, "w:instr"))
@@ -230,7 +231,7 @@ class Pieces:
         content = self.story.note("footnote", attribute(element, "w:id"))
         if content:
             self.plain = False
-            self.add(f"#footnote[{content}];")
+            self.add(write_note(content))
 
     def endnote(self, element: Element, look: Look) -> None:
         """Add the sign of an endnote, and keep the note for the end of the document."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
@@ -32,6 +33,7 @@ def figure(size: float) -> str:
     return f"{size:.3f}".rstrip("0").rstrip(".") if size else "0"
 
 
+@lru_cache(maxsize=4096)
 def pt(size: float) -> str:
     """Return a length in points as Typst writes it."""
     return f"{figure(size)}pt"

@@ -13,18 +13,28 @@ from docgen.template.setting.sections import Section, group_sections
 from docgen.template.setting.story import Story
 
 _KINDS = ("default", "first", "even")
+_BREAK = "#pagebreak(weak: false)"
 _FORMATS = {"lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
 _OPENINGS = {"oddPage": "odd", "evenPage": "even"}
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The headers or the footers of a section by kind, and how high each comes out."""
+    """The headers or the footers of a section by kind, and how high each comes out.
+
+    Those that are `still` are the same in every document.
+    """
 
     name: str
     distance: float
     texts: Mapping[str, str]
     heights: Mapping[str, float]
+    still: Mapping[str, str]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what of it the settings of the pages depend on."""
+        return (*self.heights.items(), *self.still.items())
 
     def margin(self, stated: float, kinds: Sequence[str]) -> float:
         """Return the margin that leaves room for these kinds; one below zero does not give way."""
@@ -47,7 +57,10 @@ class Pages:
         written = [
             self._write_group(group, place) for place, group in enumerate(group_sections(sections))
         ]
-        return "\n".join([*written, self._endnotes(), "#metadata(none)<docgen-end>"])
+        # behind a break that ends the document comes no page more, neither in Word
+        written[-1] = written[-1].rstrip("\n").removesuffix(_BREAK)
+        ending = f"{self.document.lost_marks()}#metadata(none)<docgen-end>"
+        return "\n".join([*written, self._endnotes(), ending])
 
     def _write_group(self, group: Sequence[Section], place: int) -> str:
         """Return sections that follow on on one another's pages."""
@@ -63,7 +76,7 @@ class Pages:
                 declared=self.declared,
                 height=section.paper.text_height,
             )
-            body = story.set(section.blocks)
+            body = story.set(section.blocks, opens=section is first)
             if mixed and section.paper.columns > 1:
                 body = f"#cols({section.paper.columns}, {pt(section.paper.gutter)})[{body}]"
             written.append(_padded(section, first, body))
@@ -73,6 +86,17 @@ class Pages:
         """Return the page settings with which a section begins on a page of its own."""
         header = self._side("header", section, section.headers)
         footer = self._side("footer", section, section.footers)
+        key = (section.paper.written, place, columns, header.key, footer.key)
+        openings = self.document.memory.openings
+        start, end = openings.get(key) or openings.put(
+            key, self._set_pages(section, place, columns, header, footer)
+        )
+        return "\n".join([start, *_held(header, place), *_held(footer, place), *end])
+
+    def _set_pages(
+        self, section: Section, place: int, columns: int, header: Side, footer: Side
+    ) -> tuple[str, list[str]]:
+        """Return what sets the pages of a section, before and behind its headers as data."""
         usual = ("default", "even")
         top = header.margin(section.paper.margins["top"], usual)
         bottom = footer.margin(section.paper.margins["bottom"], _KINDS)
@@ -105,23 +129,24 @@ class Pages:
         if section.paper.start:
             lines.append(f"#counter(page).update({int(number(section.paper.start))})")
         lines.append(f"#metadata(none)<section-{place}>#metadata(none)<docgen-section>")
-        lines += [*_held(header, place), *_held(footer, place)]
-        if section.paper.has_first and columns == 1:
-            down = header.margin(section.paper.margins["top"], ("first",)) - top
-            lines.append(f"#v({pt(down)})" if abs(down) > 0.5 else "")
-        return "\n".join(lines)
+        down = header.margin(section.paper.margins["top"], ("first",)) - top
+        falls = section.paper.has_first and columns == 1 and abs(down) > 0.5
+        return "\n".join(lines), [f"#v({pt(down)})"] if falls else []
 
     def _side(self, name: str, section: Section, parts: Mapping[str, str]) -> Side:
         """Return the headers or footers of a section."""
+        document = self.document
         texts: dict[str, str] = {}
         heights: dict[str, float] = {}
+        still: dict[str, str] = {}
         for kind in _KINDS:
             part = parts.get(kind, "")
-            if part in self.document.members and self._is_used(section, kind):
+            if part in document.members and self._is_used(section, kind):
                 texts[kind], heights[kind] = self._read_side(part, section.paper.text_width)
-        return Side(
-            name, section.paper.header if name == "header" else section.paper.footer, texts, heights
-        )
+                if document.members[part] == document.template.get(part):
+                    still[kind] = texts[kind]
+        distance = section.paper.header if name == "header" else section.paper.footer
+        return Side(name, distance, texts, heights, still)
 
     def _read_side(self, name: str, width: float) -> tuple[str, float]:
         """Return the markup of one header or footer, and its height."""
@@ -167,9 +192,13 @@ def _held(side: Side, place: int) -> list[str]:
     """Return the headers as data in the text, where the page settings find them.
 
     In `set page` they would be part of the style of all that follows, and Typst could keep no
-    layout from one document to the next.
+    layout from one document to the next. Those that are the same in all documents stand there.
     """
-    return [f"#metadata([{text}])<{side.name}-{place}-{kind}>" for kind, text in side.texts.items()]
+    return [
+        f"#metadata([{text}])<{side.name}-{place}-{kind}>"
+        for kind, text in side.texts.items()
+        if kind not in side.still
+    ]
 
 
 def _choose(side: Side, section: Section, place: int) -> str:
@@ -189,6 +218,8 @@ def _choose(side: Side, section: Section, place: int) -> str:
 def _put(side: Side, place: int, kind: str) -> str:
     """Return a header that begins, or a footer that ends, so far from the paper's edge."""
     content = f"query(<{side.name}-{place}-{kind}>).first().value"
+    if kind in side.still:
+        content = f"[{side.still[kind]}]"
     edge, distance = ("top", side.distance) if side.name == "header" else ("bottom", -side.distance)
     return f"place({edge} + left, dy: {pt(distance)}, block(width: 100%, {content}))"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.template.setting.colours import typst_colour
 from docgen.template.setting.formats import Format
 from docgen.template.setting.measures import pt
@@ -9,7 +11,8 @@ from docgen.template.setting.run_content import COLUMN, PAGE
 from docgen.template.setting.spacing import Around
 
 
-def write_frame(found: Format) -> list[str]:
+@lru_cache(maxsize=512)
+def write_frame(found: Format) -> tuple[str, ...]:
     """Return how the box round paragraphs is drawn: beside the text, and above and below within.
 
     A border stands outside the text's own width (ECMA-376 part 1, 17.3.1.7).
@@ -25,9 +28,10 @@ def write_frame(found: Format) -> list[str]:
         spaces = [f"{side}: {pt(space)}" for side, _, space in found.borders if side in sides]
         if spaces:
             arguments.append(f"{name}: ({', '.join(spaces)})")
-    return arguments
+    return tuple(arguments)
 
 
+@lru_cache(maxsize=1024)
 def write_measures(found: Format, around: Around) -> str:
     """Return the arguments of `p` and `hd` for a paragraph with this space round it."""
     hanging = -found.first if found.first < 0 else 0.0

@@ -4,8 +4,9 @@
 drops it at the edges of a page (`b`, `a`) or does not (`t`, `e`), indents, and lines of the
 typeface's own height. `hd` is a heading that looks as its runs say. `tabbed` carries pieces to
 their tab stops (Typst has none); `tb` is the same where no context stands around. `mh` and `xh` are
-rows of a least and of an exact height. `cols` are columns that come out equally long. `anchored`
-puts a picture where its anchor says, whatever stands around it.
+rows of a least and of an exact height; `fits` warns where text overflows such a room. `cols` are
+columns that come out equally long. `anchored` puts a picture where its anchor says, whatever stands
+around it.
 """
 
 from __future__ import annotations

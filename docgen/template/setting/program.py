@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -23,7 +23,7 @@ from docgen.template.setting.measures import pt
 from docgen.template.setting.numbering import Counters
 from docgen.template.setting.pages import Pages
 from docgen.template.setting.prelude import PRELUDE
-from docgen.template.setting.raw import declarations, root_of, split, unescape
+from docgen.template.setting.raw import Raw, declarations, root_of, split, unescape
 from docgen.template.setting.recurring import Recurring
 from docgen.template.setting.runs import Look, Looks
 from docgen.template.setting.sections import split_sections
@@ -45,16 +45,23 @@ _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What was read of documents that share their lists; some bring lists of their own."""
+    """What was read of documents that share their lists and links; some bring their own."""
 
     sheet: Sheet
     formats: Formats
+    base: Look
     memory: Memory = field(default_factory=Memory)
+
+
+_Key = tuple[Language, bytes | None, frozenset[str]]
 
 
 @dataclass(slots=True)
 class TypstProgram:
-    """What is known of a template before it is filled; `set` makes the source of one document."""
+    """What is known of a template before it is filled; `set` makes the source of one document.
+
+    `lists` is the part that defines its lists.
+    """
 
     package: Package
     sheet: Sheet
@@ -65,8 +72,9 @@ class TypstProgram:
     words: Words
     recurring: Recurring
     constants: frozenset[str]
+    lists: str
     numbers: Iterator[int] = field(default_factory=count)
-    known: Store[tuple[Language, bytes | None], _Known] = field(default_factory=lambda: Store(4))
+    known: Store[_Key, _Known] = field(default_factory=lambda: Store(4))
 
     def set(
         self, members: Mapping[str, bytes], *, language: Language, title: str = "", author: str = ""
@@ -80,27 +88,23 @@ class TypstProgram:
         declared = declarations(start)
         body = _body_of(inside)
         document = self._document(members, body, language)
-        sections = split_sections(body, declared, main, members)
+        items = split(body, document.memory.items)
+        document.memory.items = items
+        sections = split_sections(items, declared, main, members)
         text = Pages(document, main, declared).write(sections)
         refuse_unset(self.package.name, document.unset)
-        named = title or _core_title(members) or _first_heading(body, document) or self.package.name
-        setup = self._setup(language, named, author, document)
+        named = title or _core_title(members) or _first_heading(items, document)
+        setup = self._setup(language, named or self.package.name, author, document)
         main_file = f'#import "{self.words.path}": *\n{setup}\n{text}'
         return TypstSource(main_file, document.files, self.words.common())
 
     def _document(self, members: Mapping[str, bytes], body: str, language: Language) -> Document:
-        known = self._known(members, language)
-        base = Look(
-            size=self.normal.size,
-            family=self.normal.family,
-            colour=self.normal.colour,
-            tracking=self.normal.tracking,
-            language=language.value,
-        )
+        linked = _linked(body)
+        known = self._known(members, language, linked)
         return Document(
             known.sheet,
             members,
-            base,
+            known.base,
             self.looks,
             known.formats,
             Counters(known.sheet.numbering.lists),
@@ -111,24 +115,34 @@ class TypstProgram:
             self.constants,
             self.recurring,
             next(self.numbers),
-            bookmarks=_linked(body),
+            bookmarks=linked,
             notes=_notes(members),
         )
 
-    def _known(self, members: Mapping[str, bytes], language: Language) -> _Known:
-        """Return what is known of earlier documents with the same lists, in the same language."""
-        part = next(iter(self.package.related("numbering")), "word/numbering.xml")
-        numbering = members.get(part)
-        key = (language, numbering)
-        known = self.known.get(key)
-        if known is None:
-            if numbering is None or numbering == self.package.parts.get(part):
-                known = _Known(self.sheet, self.formats)
-            else:
-                sheet = with_numbering(self.sheet, numbering)
-                known = _Known(sheet, Formats(sheet))
-            self.known.put(key, known)
-        return known
+    def _known(
+        self, members: Mapping[str, bytes], language: Language, linked: frozenset[str]
+    ) -> _Known:
+        """Return what is known of earlier documents in the same language.
+
+        They have the same lists, and the same of their bookmarks are linked to.
+        """
+        numbering = members.get(self.lists)
+        key = (language, numbering, linked)
+        return self.known.get(key) or self.known.put(key, self._begin(language, numbering))
+
+    def _begin(self, language: Language, numbering: bytes | None) -> _Known:
+        """Return what is known of documents that nothing has been read of."""
+        base = Look(
+            size=self.normal.size,
+            family=self.normal.family,
+            colour=self.normal.colour,
+            tracking=self.normal.tracking,
+            language=language.value,
+        )
+        if numbering is None or numbering == self.package.parts.get(self.lists):
+            return _Known(self.sheet, self.formats, base)
+        sheet = with_numbering(self.sheet, numbering)
+        return _Known(sheet, Formats(sheet), base)
 
     def _setup(self, language: Language, title: str, author: str, document: Document) -> str:
         names = f"({quote(author)},)" if author else "()"
@@ -159,6 +173,7 @@ def compile_program(package: Package) -> TypstProgram:
         words,
         Recurring(words),
         constants_of(package.parts),
+        next(iter(package.related("numbering")), "word/numbering.xml"),
     )
 
 
@@ -172,7 +187,7 @@ def _common_path(package: Package) -> str:
 
 
 def _body_of(inside: str) -> str:
-    start, end = inside.find("<w:body>"), inside.rfind("</w:body>")
+    start, end = inside.find("<w:body>"), inside.find("</w:body>")
     if 0 <= start < end:
         return inside[start + len("<w:body>") : end]
     return next((part.inside for part in split(inside) if part.name == "w:body"), "")
@@ -205,9 +220,9 @@ def _core_title(members: Mapping[str, bytes]) -> str:
     return "" if title is None else (title.text or "").strip()
 
 
-def _first_heading(body: str, document: Document) -> str:
+def _first_heading(items: Iterable[Raw], document: Document) -> str:
     styles = document.sheet.styles
-    for paragraph in split(body):
+    for paragraph in items:
         style = _STYLE.search(paragraph.text) if paragraph.name == "w:p" else None
         if style is not None and styles.heading_level(style.group(1)):
             return "".join(map(unescape, _LETTERS.findall(paragraph.text))).strip()

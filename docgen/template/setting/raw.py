@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from docgen.errors import TemplateError
 from docgen.template.setting.wordml import NAMESPACES, Element
 
 _NAME = re.compile(r"<([A-Za-z_][\w.-]*:?[\w.-]*)")
@@ -36,22 +38,30 @@ class Raw(NamedTuple):
         return "" if self.text[start - 2] == "/" else self.text[start : self.text.rindex("</")]
 
 
-def split(xml: str) -> list[Raw]:
-    """Return the elements that `xml` holds side by side; what stands between them is left out."""
-    found = []
+def split(xml: str, before: Sequence[Raw] = ()) -> list[Raw]:
+    """Return the elements that `xml` holds side by side; what stands between them is left out.
+
+    An element that stands in its turn in `before` too is taken from there and not read again.
+    """
+    found: list[Raw] = []
     place = xml.find("<")
     while place >= 0:
+        turn = len(found)
+        if turn < len(before) and xml.startswith(before[turn].text, place):
+            found.append(before[turn])
+            place = xml.find("<", place + len(before[turn].text))
+            continue
         name = _NAME.match(xml, place)
         if name is None:  # a comment or an instruction
             place = xml.find("<", xml.index(">", place))
             continue
-        end = _end_of(xml, place, name.group(1))
+        end = end_of(xml, place, name.group(1))
         found.append(Raw(name.group(1), xml[place:end]))
         place = xml.find("<", end)
     return found
 
 
-def _end_of(xml: str, place: int, name: str) -> int:
+def end_of(xml: str, place: int, name: str) -> int:
     """Return where the element that begins at `place` ends."""
     opened = xml.index(">", place)
     if xml[opened - 1] == "/":
@@ -81,8 +91,16 @@ def _tags(name: str) -> re.Pattern[str]:
 
 
 def parse(text: str, declared: str = "") -> Element:
-    """Return the element written in `text`; `declared` are the namespaces of the part."""
-    return etree.fromstring(f"<x {declared or _DECLARED}>{text}</x>")[0]
+    """Return the element written in `text`; `declared` are the namespaces of the part.
+
+    Raises `TemplateError` where a tag of the template has torn it apart.
+    """
+    try:
+        return etree.fromstring(f"<x {declared or _DECLARED}>{text}</x>")[0]
+    except etree.XMLSyntaxError as error:
+        message = "a tag of the template stands across the borders of what Word writes"
+        hint = "open it in Word, type the tags anew and save it"
+        raise TemplateError(message, hint=hint) from error
 
 
 @lru_cache(maxsize=256)

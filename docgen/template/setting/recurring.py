@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docgen.template.setting.keeping import Store
+from docgen.template.setting.notes import NOTE
 from docgen.template.setting.words import SHORT, Words
 
 _OFTEN = 3
@@ -38,7 +39,7 @@ class Recurring:
         return self.words.of("c", text) if self._is_common(text, document) else text
 
     def _is_common(self, text: str, document: int) -> bool:
-        if len(text) < SHORT or _PICTURE in text:
+        if len(text) < SHORT or _PICTURE in text or NOTE in text:
             return False
         times, last = self._seen.get(text) or (0, -1)
         if times < _OFTEN and last != document:

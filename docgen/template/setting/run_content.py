@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docgen.template.setting.runs import Look
 from docgen.template.setting.symbols import show_symbols
-from docgen.template.setting.wordml import Element, attribute, child, value
+from docgen.template.setting.wordml import Element, attribute, child, short_name, value
 
 if TYPE_CHECKING:
     from docgen.template.setting.inlines import Pieces
@@ -38,6 +38,10 @@ def add_text(pieces: Pieces, element: Element, look: Look) -> None:
     text = element.text or ""
     kept = attribute(element, "xml:space") == "preserve"
     pieces.say(text if kept else text.strip(), look)
+    for inside in element:  # older releases of docxtpl write a line break inside of text
+        if short_name(inside) == "w:br":
+            add_break(pieces, inside, look)
+        pieces.say(inside.tail or "", look)
 
 
 def add_field_mark(pieces: Pieces, element: Element, look: Look) -> None:

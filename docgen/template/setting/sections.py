@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.template.setting.measures import number, points
-from docgen.template.setting.raw import Raw, parse, split
+from docgen.template.setting.raw import Raw, parse
 from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import Element, attribute, child, children, is_on, value
 
@@ -26,7 +26,8 @@ class Paper:
     """What one `w:sectPr` says of its pages, in points; `sides` are the headers it refers to.
 
     `kind` is how the section begins: `nextPage`, `continuous`, `oddPage`. `gutter` is the space
-    between two columns. The binding's room is part of the left margin.
+    between two columns. The binding's room is part of the left margin. `written` is how it stands
+    in the file.
     """
 
     size: tuple[float, float]
@@ -40,6 +41,7 @@ class Paper:
     numbering: str
     start: str
     sides: tuple[tuple[str, str, str], ...]
+    written: str
 
     @property
     def text_width(self) -> float:
@@ -94,6 +96,7 @@ def read_paper(text: str, declared: str) -> Paper:
             for name in ("header", "footer")
             for item in children(properties, f"w:{name}Reference")
         ),
+        written=text,
     )
 
 
@@ -103,12 +106,15 @@ def _measure(properties: Element | None, name: str, key: str) -> float:
 
 
 def split_sections(
-    body: str, declared: str, part: str, members: Mapping[str, bytes]
+    items: Iterable[Raw], declared: str, part: str, members: Mapping[str, bytes]
 ) -> list[Section]:
-    """Return the sections of a document; what one does not say of its headers it inherits."""
+    """Return the sections of a document whose body holds `items`.
+
+    What one does not say of its headers it inherits.
+    """
     sections: list[Section] = []
     blocks: list[Raw] = []
-    for item in split(body):
+    for item in items:
         if item.name == "w:sectPr":
             sections.append(Section(blocks, read_paper(item.text, declared)))
             blocks = []

@@ -46,10 +46,13 @@ def box_insets(box: Element) -> dict[str, float]:
 def draw_box(box: Element, anchor: Anchor, content: str, theme: Theme) -> str:
     """Return a text box with this content."""
     fill, stroke, grows = _box_look(box, theme)
-    insets = ", ".join(f"{side}: {pt(size)}" for side, size in box_insets(box).items())
+    inset = box_insets(box)
+    insets = ", ".join(f"{side}: {pt(size)}" for side, size in inset.items())
     arguments = [f"width: {pt(anchor.width)}", f"inset: ({insets})"]
     if not grows and anchor.kind != "above":
         arguments.append(f"height: {pt(anchor.height)}")
+        room = max(anchor.height - inset["top"] - inset["bottom"], 0.0)
+        content = f"#fits({pt(room)})[{content}]"
     if fill:
         arguments.append(f"fill: {typst_colour(fill)}")
     if stroke:

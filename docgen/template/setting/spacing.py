@@ -38,13 +38,17 @@ class Spacing:
 
 
 class Around(NamedTuple):
-    """The space round paragraphs; `fresh` and `last` say that their ends' does not fall away."""
+    """The space round paragraphs; `fresh` and `last` say that their ends' does not fall away.
+
+    What stands at the `top` of a section's first page need not break the page again.
+    """
 
     above: float
     below: float
     fresh: bool = False
     last: bool = False
     boxed: bool = False
+    top: bool = False
 
     def part(self, *, first: bool, last: bool) -> Around:
         """Return the space round a part of a paragraph that a break has cut."""

@@ -13,27 +13,28 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from docgen.template.setting.blocks import Block, Document, Label, Paragraph
-from docgen.template.setting.contents import write_contents
+from docgen.template.setting.contents import find_contents
 from docgen.template.setting.drawings import asset_path
 from docgen.template.setting.flow import Flow
 from docgen.template.setting.inlines import Pieces
 from docgen.template.setting.lists import width_of
+from docgen.template.setting.notes import keep_notes
 from docgen.template.setting.numbering import Level
+from docgen.template.setting.patterns import Group, Pattern
 from docgen.template.setting.raw import Raw, parse, split
 from docgen.template.setting.run_content import TAB
 from docgen.template.setting.runs import PLAIN, Looks, Styled
 from docgen.template.setting.sheet import Sheet
 from docgen.template.setting.table_writer import Drawer
-from docgen.template.setting.wordml import Element, child
+from docgen.template.setting.wordml import Element, attribute, child
 from docgen.template.setting.words import Words
 
 _THROUGH = frozenset(["w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"])
 _NOT_SET = frozenset({"w:altChunk", "m:oMathPara", "w:subDoc"})
-_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 _PARAGRAPH = re.compile(
     r"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>|<w:pPr/>)?(.*)</w:p>\Z|<w:p(?: [^>]*)?/>\Z", re.DOTALL
 )
-_MARK = re.compile(r"<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>", re.DOTALL)
+_MARK = re.compile(r"<w:rPr>(?:(?!</w:rPr>|<w:rPrChange[ >]).)*", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -74,10 +75,51 @@ class Story:
         """Return the members of the Word file."""
         return self.document.members
 
-    def set(self, blocks: Iterable[Raw]) -> str:
-        """Return the markup of these blocks."""
-        flow = Flow(self.document, self.outlined, self.width)
-        return "\n".join(flow.write(list(self._read(blocks))))
+    def set(self, blocks: list[Raw], *, opens: bool = False) -> str:
+        """Return the markup of blocks that may open a page, anew as far as they are new."""
+        patterns = self.document.memory.patterns
+        place = (self.part, len(blocks), self.width, self.height, self.nested, self.declared, opens)
+        flow = Flow(self.document, self.width, opens)
+        pattern = patterns.get(place)
+        compared = pattern.compare(blocks) if pattern else None
+        if compared is None:
+            groups = list(self._write(blocks, flow))
+        else:
+            groups = [self._repeat(group, now, flow) for group, now in compared]
+        if all(group.may_recur for group in groups):
+            patterns.put(place, Pattern(groups))
+        width, height = self.width, self.height
+        written = "\n".join(keep_notes(group.markup, width, height) for group in groups)
+        return written + self.document.take_waiting() if self.document.waiting else written
+
+    def _write(self, blocks: list[Raw], flow: Flow) -> Iterator[Group]:
+        """Yield the groups of neighbours among these blocks, each written anew."""
+        document = self.document
+        read: list[Block] = []
+        turns = [document.turns]
+        for block in blocks:
+            read += self._read([block])
+            turns.append(document.turns)
+        one_for_one = len(read) == len(blocks)
+        place, last = 0, document.turns
+        for written in flow.groups(read):
+            end = place + written.length
+            took = turns[place] != turns[end] or last != document.turns if one_for_one else True
+            known = blocks[place:end] if one_for_one else []
+            yield Group(known, written.markup, written.around, written.alone, took)
+            place, last = end, document.turns
+
+    def _repeat(self, group: Group, now: Raw | None, flow: Flow) -> Group:
+        """Return a group as it is in this document, where `now` stands in its place if anything."""
+        document, turns = self.document, self.document.turns
+        if now is None:
+            markup = document.recurring.markup(group.markup, document.number)
+            return group if markup is group.markup else group._replace(markup=markup)
+        if group.around is None:
+            markup = self._table(now.text)
+        else:
+            markup = flow.again(self.read_paragraph(now.text), group.around)
+        return group._replace(blocks=[now], markup=markup, turns=turns != document.turns)
 
     def cell(self, blocks: Iterable[Raw], width: float, fill: str, styled: Styled) -> str:
         """Return the markup of a table's cell, with what the table's style says of its text."""
@@ -87,7 +129,7 @@ class Story:
         if len(read) > 1 and isinstance(read[-2], str) and _is_empty(read[-1]):
             # the paragraph that Word must have behind a table in a cell takes no room
             read.pop()
-        flow = Flow(self.document, self.outlined, width)
+        flow = Flow(self.document, width)
         return "\n".join(flow.write(read))
 
     def text_box(self, element: Element, width: float) -> str:
@@ -101,7 +143,8 @@ class Story:
         content = self.document.notes.get((kind, number))
         if content is None:
             return ""
-        inside = Story(self.document, f"word/{kind}s.xml", self.width, outlined=False)
+        part = f"word/{kind}s.xml"
+        inside = Story(self.document, part, self.width, outlined=False, nested=True)
         blocks = [block for block in inside._read(split(content)) if isinstance(block, Paragraph)]
         lines = ("".join(" " if p == TAB else p for p in b.pieces) for b in blocks)
         return "#parbreak();".join(line.replace('#" ', '#"', 1) for line in lines)
@@ -117,33 +160,28 @@ class Story:
         self.document.turns += 1
         self.document.unset[name] = None
 
-    def label_of(self, bookmark: str) -> str:
-        """Return the Typst label of a bookmark, empty where the document has none such."""
-        return _label(bookmark) if bookmark in self.document.bookmarks else ""
-
-    def define(self, bookmark: str) -> str:
-        """Return the label to be put where `bookmark` stands; once, and only if it is linked to."""
-        if bookmark not in self.document.bookmarks or bookmark in self.document.defined:
-            return ""
-        self.document.defined.add(bookmark)
-        return _label(bookmark)
-
     def _read(self, blocks: Iterable[Raw]) -> Iterator[Block]:
+        document = self.document
         for block in blocks:
-            if block.name == "w:p":
-                yield self._paragraph(block.text)
-            elif block.name == "w:tbl":
-                yield self._table(block.text)
-            elif (contents := write_contents(block, self)) is not None:
-                yield contents
-            elif block.name in _THROUGH:
-                yield from self._read(split(block.inside))
-            elif block.name in _NOT_SET:
-                self.leave_out(block.name)
+            if block.name == "w:bookmarkStart":
+                name = attribute(parse(block.text, self.declared), "w:name")
+                document.waiting += document.mark(name)
+                continue
+            for read in self._read_block(block):
+                yield _with_mark(document.take_waiting(), read) if document.waiting else read
 
-    def read_paragraph(self, text: str) -> Paragraph:
-        """Return the paragraph written in `text`."""
-        return self._paragraph(text)
+    def _read_block(self, block: Raw) -> Iterator[Block]:
+        if block.name == "w:p":
+            yield self.read_paragraph(block.text)
+        elif block.name == "w:tbl":
+            yield self._table(block.text)
+        elif contents := find_contents(block, self):
+            before, shown, behind = contents
+            yield from (*self._read(before), shown, *self._read(behind))
+        elif block.name in _THROUGH:
+            yield from self._read(split(block.inside))
+        elif block.name in _NOT_SET:
+            self.leave_out(block.name)
 
     def _table(self, text: str) -> str:
         """Return the table written in `text`, as it is known where nothing in it takes a turn."""
@@ -165,12 +203,12 @@ class Story:
             return known
         return self.document.recurring.markup(known, self.document.number)
 
-    def _paragraph(self, text: str) -> Paragraph:
+    def read_paragraph(self, text: str) -> Paragraph:
         """Return the paragraph written in `text`, which may be known from an earlier document."""
         place = (text, self.ground, self.styled.key, self.outlined, self.linked)
         known = self.document.memory.paragraphs.get(place)
         if known is not None:
-            return self._labelled(known)
+            return self._placed(known)
         paragraph, plain = self._new_paragraph(text)
         if not plain:
             self.document.turns += 1
@@ -178,7 +216,7 @@ class Story:
             paragraph.steady = not paragraph.format.heading and not paragraph.format.new_page
             paragraph.constant = text in self.document.constants
             self.document.memory.paragraphs.put(place, paragraph)
-        return self._labelled(paragraph)
+        return self._placed(paragraph)
 
     def _new_paragraph(self, text: str) -> tuple[Paragraph, bool]:
         """Return a paragraph, and whether it would be the same in any other document."""
@@ -196,10 +234,25 @@ class Story:
             pieces = Pieces(self, found.style, self.document.base, ground)
             simple = pieces.read(parse(text, self.declared))
         mark = _MARK.search(properties)
-        own = mark.group() if mark else ""
+        own = f"{mark.group()}</w:rPr>" if mark else ""
         size = pieces.tallest or self.looks.of(own, found.style, ground, self.styled).size
         paragraph = Paragraph(found, simple, size, above=pieces.above, mark=own, ground=ground)
         return paragraph, pieces.plain
+
+    def _placed(self, paragraph: Paragraph) -> Paragraph:
+        """Return `paragraph` with its number and its level in the outline of this document.
+
+        No first heading is below level 1, and none leaves a level out: PDF/UA-1, 7.4.2. They are
+        counted as they are read, since what stands in a table is written before its neighbours.
+        """
+        placed = self._labelled(paragraph)
+        wanted = paragraph.format.heading if self.outlined else 0
+        if not wanted or not (placed.label or "".join(paragraph.pieces).strip()):
+            return placed
+        self.document.turns += 1
+        levels = self.document.headings
+        levels.append(min(wanted, levels[-1] + 1) if levels else 1)
+        return replace(placed, level=levels[-1])
 
     def _labelled(self, paragraph: Paragraph) -> Paragraph:
         """Return `paragraph` with the bullet or number that it has in this document."""
@@ -235,5 +288,8 @@ def _is_empty(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.pieces and not block.above
 
 
-def _label(bookmark: str) -> str:
-    return f"<bm-{_LABEL.sub('-', bookmark)}>"
+def _with_mark(mark: str, block: Block) -> Block:
+    """Return a block with the mark of a bookmark at its start."""
+    if isinstance(block, str):
+        return mark + block
+    return replace(block, pieces=[mark, *block.pieces], steady=False)

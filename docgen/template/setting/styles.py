@@ -43,7 +43,9 @@ class Styles:
         defaults = child(root, "w:docDefaults")
         self.run_defaults = read_properties(child(defaults, "w:rPrDefault", "w:rPr"))
         self.paragraph_defaults = read_properties(child(defaults, "w:pPrDefault", "w:pPr"))
-        self._styles = {s.id: s for s in map(_read_style, children(root, "w:style"))}
+        # reporting services write a style without an id, which no text can name
+        read = map(_read_style, children(root, "w:style"))
+        self._styles = {style.id: style for style in read if style.id}
         self._by_name = {s.name.lower(): s.id for s in self._styles.values()}
         self._defaults = {
             attribute(s, "w:type"): attribute(s, "w:styleId")

@@ -9,7 +9,7 @@ from docgen.template.setting.keeping import Store
 from docgen.template.setting.properties import Properties, merge
 from docgen.template.setting.runs import PLAIN, Styled
 from docgen.template.setting.styles import Styles
-from docgen.template.setting.tables import Cell, Table
+from docgen.template.setting.table import Cell, Table
 
 _ACROSS = frozenset({"firstRow", "lastRow", "band1Horz", "band2Horz"})
 _DOWN = frozenset({"firstCol", "lastCol", "band1Vert", "band2Vert"})

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.template.setting.colours import fill_colour, typst_colour
 from docgen.template.setting.measures import points, pt
 from docgen.template.setting.properties import Properties, is_set, merge, said
+from docgen.template.setting.runs import Styled
 from docgen.template.setting.strokes import stroke_of, width_of
+from docgen.template.setting.table import Cell, Row, Table
 from docgen.template.setting.table_styles import edges_of
-from docgen.template.setting.tables import Cell, Row, Table
 
 if TYPE_CHECKING:
     from docgen.template.setting.story import Story
@@ -22,6 +24,21 @@ _TALLEST = 420.0
 _MOST_OF_A_PAGE = 0.8
 _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _SIDES = ("top", "bottom", "left", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is round a cell's content: how it is `written`, and the room there is, in points.
+
+    `height` is what its row leaves within the cell's margins, `turned` the angle of its text.
+    """
+
+    written: str
+    fill: str
+    width: float
+    height: float
+    turned: str
+    styled: Styled
 
 
 class Drawer:
@@ -63,9 +80,7 @@ class Drawer:
     def _kept(self, shown: str) -> str:
         """Return a table whose rows all keep with the next as one that no page break parts."""
         keeps = [_keeps_next(row) for row in self.table.rows]
-        if not keeps or not all(keeps[:-1]) or self._height() > _TALLEST:
-            return shown
-        if len(keeps) == 1 and not keeps[0]:
+        if keeps in ([], [False]) or not all(keeps[:-1]) or self._height() > _TALLEST:
             return shown
         sticky = ", sticky: true" if keeps[-1] else ""
         return f"#block(width: 100%, breakable: false{sticky})[{shown}]"
@@ -117,23 +132,40 @@ class Drawer:
         return document.recurring.code(known, document.number)
 
     def _new_cell(self, cell: Cell) -> str:
+        """Return a cell written anew, in a frame that may be known from one in its place."""
+        frames = self.story.document.memory.frames
         row = self.table.rows[cell.row]
-        own = merge(self.story.document.table_styles.cell(self.table, cell), cell.own)
+        whole = self._stays_whole(row)
+        key = (cell.written, cell.row, cell.column, cell.rows, row.written, whole, self._key)
+        frame = frames.get(key) or frames.put(key, self._frame(cell, whole=whole))
+        content = self._content(cell, frame)
+        return f"{self.kind}.cell({frame.written})[{content}]"
+
+    def _frame(self, cell: Cell, *, whole: bool) -> Frame:
+        document = self.story.document
+        own = merge(document.table_styles.cell(self.table, cell), cell.own)
         fill = fill_colour(own.get("shd", {}), self.story.sheet.theme)
         borders = self._borders(cell, own)
         inset, high = self._inset(cell, own, borders)
         looks = [f"inset: {inset}", *_strokes(borders)]
         if fill:
             looks.append(f"fill: {typst_colour(fill)}")
-        if self._stays_whole(row):
+        if whole:
             looks.append("breakable: false")
         vertical = _VERTICAL.get(said(own, "vAlign"))
         if vertical:
             looks.append(f"align: {vertical}")
         look = self.story.words.of("k", f"({', '.join(looks)})")
-        place = [f"..{look}", *self._place(cell)]
-        content = self._content(cell, own, fill, high)
-        return f"{self.kind}.cell({', '.join(place)})[{content}]"
+        width = sum(self.table.widths[cell.column : cell.column + cell.span])
+        width -= self._margin(own, "left") + self._margin(own, "right")
+        return Frame(
+            written=", ".join([f"..{look}", *self._place(cell)]),
+            fill=fill,
+            width=width,
+            height=points(said(self.table.rows[cell.row].own, "trHeight")) - high,
+            turned=_TURNED.get(said(own, "textDirection"), ""),
+            styled=document.table_styles.text(self.table, cell),
+        )
 
     def _place(self, cell: Cell) -> Iterator[str]:
         """Return where a cell stands, as far as its turn does not say so."""
@@ -145,22 +177,17 @@ class Drawer:
         if cell.rows > 1:
             yield f"rowspan: {cell.rows}"
 
-    def _content(self, cell: Cell, own: Properties, fill: str, high: float) -> str:
+    def _content(self, cell: Cell, frame: Frame) -> str:
         """Return what stands in a cell, at least or exactly as high as its row says."""
-        row = self.table.rows[cell.row]
-        height = points(said(row.own, "trHeight")) - high
-        turned = _TURNED.get(said(own, "textDirection"))
-        width = sum(self.table.widths[cell.column : cell.column + cell.span])
-        width -= self._margin(own, "left") + self._margin(own, "right")
-        if turned:
+        width, height = frame.width, frame.height
+        if frame.turned:
             width = height if height > 0 else 200.0
-        styled = self.story.document.table_styles.text(self.table, cell)
-        content = self.story.cell(cell.content, width, fill, styled)
-        if turned:
-            content = f"#rotate({turned}, reflow: true, block(width: {pt(width)})[{content}])"
+        content = self.story.cell(cell.content, width, frame.fill, frame.styled)
+        if frame.turned:
+            content = f"#rotate({frame.turned}, reflow: true, block(width: {pt(width)})[{content}])"
         if height <= 0 or cell.rows > 1:
             return content
-        if said(row.own, "trHeight", "hRule") == "exact":
+        if said(self.table.rows[cell.row].own, "trHeight", "hRule") == "exact":
             return f"#xh({pt(height)})[{content}]"
         return f"#mh({pt(height)})[{content}]" if cell is self._first(cell.row) else content
 
@@ -169,10 +196,12 @@ class Drawer:
 
         What is higher than a page goes on on the next, as in Word; Typst would cut it off.
         """
+        must = is_set(row.own, "cantSplit")
+        room = points(said(row.own, "trHeight"))
+        if not must and not room:
+            return False
         height = max((self._cell_height(c) for c in row.cells if not c.continues), default=0.0)
-        if is_set(row.own, "cantSplit"):
-            return height < self.story.height * _MOST_OF_A_PAGE
-        return height <= points(said(row.own, "trHeight"))
+        return height < self.story.height * _MOST_OF_A_PAGE if must else height <= room
 
     def _first(self, row: int) -> Cell | None:
         return next(

@@ -9,73 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docgen.template.setting.keeping import Store
 from docgen.template.setting.measures import number, points
-from docgen.template.setting.properties import Properties, is_set, merge, read_properties, said
+from docgen.template.setting.moulds import Mould
+from docgen.template.setting.properties import Properties, merge, read_properties, said
 from docgen.template.setting.raw import Raw, parse, split
+from docgen.template.setting.table import Cell, Row, Table, text_of
 
 if TYPE_CHECKING:
     from docgen.template.setting.story import Story
 
 _ROWS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins"})
 _GRID = re.compile(r'<w:gridCol [^>]*w:w="([^"]*)"')
-
-
-@dataclass(slots=True)
-class Cell:
-    """One cell: where it stands, over how many columns and rows, and what it says of itself."""
-
-    text: str
-    content: tuple[Raw, ...]
-    row: int
-    column: int
-    span: int
-    own: Properties
-    rows: int = 1
-    continues: bool = False
-    merged: bool = False
-
-
-@dataclass(slots=True)
-class Row:
-    """One row of a table; `written` is how its properties stand in the file."""
-
-    own: Properties
-    written: str = ""
-    cells: list[Cell] = field(default_factory=list)
-
-    @property
-    def is_header(self) -> bool:
-        """Return whether the row stands again on every page."""
-        return is_set(self.own, "tblHeader")
-
-
-@dataclass(slots=True)
-class Table:
-    """A table as it is read: rows, the widths of its columns in points, and its properties.
-
-    `written` is how its properties stand in the file.
-    """
-
-    style: str
-    own: Properties
-    rows: list[Row]
-    widths: list[float]
-    look: frozenset[str]
-    written: str
-
-    @property
-    def header_rows(self) -> int:
-        """Return how many rows at the top are header rows."""
-        count = 0
-        for row in self.rows:
-            if not row.is_header:
-                break
-            count += 1
-        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +44,21 @@ class TableReader:
         self._known: Store[str, Properties] = Store()
         self._rows: Store[str, Row] = Store(200)
         self._tables: Store[str, _TableProperties] = Store(200)
+        self._last: Store[tuple[object, ...], Mould] = Store(100)
 
     def read(self, text: str, story: Story) -> Table:
-        """Return the table that the `w:tbl` written in `text` is."""
+        """Return the table that the `w:tbl` written in `text` is, read anew as far as it is new."""
+        place = (text[: text.find("<w:tr")], story.width)
+        mould = self._last.get(place)
+        table = mould.cast(text) if mould is not None else None
+        if table is None:
+            table = self._read(text, story)
+        self._last.put(place, Mould.of(table, text))
+        return table
+
+    def _read(self, text: str, story: Story) -> Table:
         parts = split(Raw("w:tbl", text).inside)
-        found = self._properties_of_table(_text_of(parts, "w:tblPr"), story)
+        found = self._properties_of_table(text_of(parts, "w:tblPr"), story)
         grid = next((part for part in parts if part.name == "w:tblGrid"), None)
         rows = [self._row(row, number_) for number_, row in enumerate(_unwrap(parts, "w:tr"))]
         _join_rows(rows)
@@ -139,24 +97,21 @@ class TableReader:
 
     def _new_row(self, raw: Raw, row: int) -> Row:
         parts = split(raw.inside)
-        written = _text_of(parts, "w:trPr")
+        written = text_of(parts, "w:trPr")
         own = self.properties(written)
         read = Row(own, written)
         column = int(number(said(own, "gridBefore")))
         for item in _unwrap(parts, "w:tc"):
             content = split(item.inside)
-            properties = self.properties(_text_of(content, "w:tcPr"))
+            own_text = text_of(content, "w:tcPr")
+            properties = self.properties(own_text)
             span = max(int(number(said(properties, "gridSpan"), 1)), 1)
             continues = "vMerge" in properties and said(properties, "vMerge") != "restart"
-            cell = Cell(item.text, tuple(content), row, column, span, properties)
+            cell = Cell(item.text, tuple(content), row, column, span, properties, own_text)
             cell.merged = cell.continues = continues
             read.cells.append(cell)
             column += span
         return read
-
-
-def _text_of(parts: Iterable[Raw], name: str) -> str:
-    return next((part.text for part in parts if part.name == name), "")
 
 
 def _unwrap(parts: Iterable[Raw], name: str) -> Iterator[Raw]:

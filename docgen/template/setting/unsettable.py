@@ -14,7 +14,7 @@ from lxml import etree
 from docgen.errors import Place, Problem, Severity, TemplateError
 from docgen.template.package import Package
 from docgen.template.setting.anchors import is_flowed_round
-from docgen.template.setting.drawings import SETTABLE, alternative
+from docgen.template.setting.drawings import SETTABLE, alternative, has_picture
 from docgen.template.setting.groups import find_group, is_settable
 from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import (
@@ -28,19 +28,24 @@ from docgen.template.setting.wordml import (
 )
 
 _REMEDY = "set it with LibreOffice: `--engine libreoffice`"
+_PASTE = f"in Word, cut it and put it back by Paste Special as a picture (PNG), or {_REMEDY}"
+_SAVE = f"open the template in Word and save it, which takes the file in, or {_REMEDY}"
+_EMBED = f"in Word, put the picture itself in (Insert, Pictures), or {_REMEDY}"
+_PLAIN = f"in Word, take the guide off (Home, Phonetic Guide), or {_REMEDY}"
 _ADD_ALT = "in Word: right-click the picture, View Alt Text, and say what it shows"
 _NOT_SET = {
-    "m:oMath": ("unsettable-equation", "an equation"),
-    "m:oMathPara": ("unsettable-equation", "an equation"),
-    "c:chart": ("unsettable-chart", "a chart"),
-    "dgm:relIds": ("unsettable-diagram", "a SmartArt diagram"),
-    "o:OLEObject": ("unsettable-object", "an embedded object"),
-    "wpg:wgp": ("unsettable-group", "a group of shapes"),
-    "wpc:wpc": ("unsettable-canvas", "a drawing canvas"),
-    "v:textpath": ("unsettable-word-art", "WordArt"),
-    "w:altChunk": ("unsettable-chunk", "an inserted file"),
-    "w:subDoc": ("unsettable-chunk", "an inserted file"),
-    "a:blip": ("unsettable-picture", "a picture that is linked or in a format such as EMF"),
+    "m:oMath": ("unsettable-equation", "an equation", _PASTE),
+    "m:oMathPara": ("unsettable-equation", "an equation", _PASTE),
+    "c:chart": ("unsettable-chart", "a chart", _PASTE),
+    "dgm:relIds": ("unsettable-diagram", "a SmartArt diagram", _PASTE),
+    "o:OLEObject": ("unsettable-object", "an embedded object", _PASTE),
+    "wpg:wgp": ("unsettable-group", "a group of shapes", _PASTE),
+    "wpc:wpc": ("unsettable-canvas", "a drawing canvas", _PASTE),
+    "v:textpath": ("unsettable-word-art", "WordArt", _PASTE),
+    "w:altChunk": ("unsettable-chunk", "an inserted file", _SAVE),
+    "w:subDoc": ("unsettable-chunk", "an inserted file", _SAVE),
+    "w:ruby": ("unsettable-ruby", "a text with a guide to how it is said", _PLAIN),
+    "a:blip": ("unsettable-picture", "a picture that is linked or in a format such as EMF", _PASTE),
 }
 _SOUGHT = tuple(name for name in _NOT_SET if name not in {"a:blip", "m:oMathPara"})
 _PARTS = {"header": "header", "footer": "footer", "footnotes": "footnotes", "endnotes": "endnotes"}
@@ -67,8 +72,8 @@ def refuse_unset(name: str, unset: Iterable[str]) -> None:
     """Raise `TemplateError` where a document of the template `name` held such elements."""
     told = dict.fromkeys(_NOT_SET[element] for element in unset if element in _NOT_SET)
     if told:
-        problems = [Problem(code, _sentence(what), Place(name), _REMEDY) for code, what in told]
-        kinds = ", ".join(what for _, what in told)
+        problems = [Problem(code, _sentence(what), Place(name), hint) for code, what, hint in told]
+        kinds = ", ".join(what for _, what, _ in told)
         message = f"`{name}` holds what the PDF engine cannot set: {kinds}"
         raise TemplateError(message, problems, hint=_REMEDY)
 
@@ -92,14 +97,25 @@ def _parts(package: Package) -> Iterator[_Part]:
 
 def _look_through(part: _Part, root: Element) -> Iterator[Problem]:
     for name in _SOUGHT:
-        code, what = _NOT_SET[name]
+        code, what, hint = _NOT_SET[name]
         for element in descendants(root, name):
-            if name == "wpg:wgp" and is_settable(element):
-                continue
-            yield Problem(code, _sentence(what), part.place(element), _REMEDY)
+            if not _can_be_set(part, name, element):
+                yield Problem(code, _sentence(what), part.place(element), hint)
     yield from _look_at_columns(part, root)
-    for drawing in (*descendants(root, "w:drawing"), *descendants(root, "w:pict")):
-        yield from _look_at(part, drawing)
+    for kind in ("w:drawing", "w:pict", "w:object"):
+        for drawing in descendants(root, kind):
+            if kind != "w:object" or has_picture(drawing, part.name, part.package.parts):
+                yield from _look_at(part, drawing)
+
+
+def _can_be_set(part: _Part, name: str, element: Element) -> bool:
+    """Return whether this one of its kind can be set: a simple group, an object with a picture."""
+    if name == "wpg:wgp":
+        return is_settable(element)
+    parent = element.getparent()
+    if name != "o:OLEObject" or parent is None:
+        return False
+    return has_picture(parent, part.name, part.package.parts)
 
 
 def _sentence(what: str) -> str:
@@ -125,7 +141,8 @@ def _look_at(part: _Part, drawing: Element) -> Iterator[Problem]:
         if external or (target and ending not in SETTABLE):
             kind = "linked, not embedded" if external else f"in the format {ending or 'unknown'}"
             message = f"a picture is {kind}, which this engine cannot set"
-            yield Problem("unsettable-picture", message, part.place(drawing), _REMEDY)
+            hint = _EMBED if external else _PASTE
+            yield Problem("unsettable-picture", message, part.place(drawing), hint)
     if is_flowed_round(drawing) and part.called == "body":
         message = "text does not flow round a drawing; the drawing stands above its paragraph"
         hint = "in Word, set the drawing In Line with Text, or " + _REMEDY
