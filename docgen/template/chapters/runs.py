@@ -16,7 +16,7 @@ from docgen.template.chapters.drawings import read_drawing
 from docgen.template.chapters.findings import LEFT_OUT
 from docgen.template.chapters.sheet import is_on
 from docgen.template.chapters.source import ChapterSource
-from docgen.template.rich.tree import Link, Mark, NoteMark, Span, Words
+from docgen.template.rich.tree import Link, Mark, NoteMark, Span, Words, join_words
 from docgen.template.rich.wordxml import R, value, w
 from docgen.template.setting.symbols import show_symbols
 
@@ -42,7 +42,7 @@ class RunReader:
 
     def read(self, paragraph: etree._Element) -> tuple[Span, ...]:
         """Return the spans of `paragraph`, neighbours that look alike in one."""
-        return tuple(_joined(self._walk(paragraph)))
+        return tuple(join_words(self._walk(paragraph)))
 
     def _walk(self, element: etree._Element) -> Iterator[Span]:
         for node in element:
@@ -69,7 +69,7 @@ class RunReader:
 
     def _link(self, node: etree._Element) -> Iterator[Span]:
         url = self.source.url(node.get(f"{{{R}}}id", ""))
-        spans = tuple(_joined(self._walk(node)))
+        spans = tuple(join_words(self._walk(node)))
         inside = tuple(x for x in spans if not isinstance(x, Link))
         if url and inside:
             yield Link(url, value(node, "tooltip"), inside)
@@ -185,18 +185,3 @@ _IN_RUN: dict[str, Callable[[RunReader, etree._Element, Mark], Iterator[Span]]] 
 
 def _keyword(instruction: str) -> str:
     return (instruction.split() or [""])[0].upper()
-
-
-def _joined(spans: Iterator[Span]) -> Iterator[Span]:
-    last: Words | None = None
-    for span in spans:
-        if isinstance(span, Words) and last is not None and last.mark == span.mark:
-            last = Words(last.text + span.text, span.mark)
-            continue
-        if last is not None:
-            yield last
-        last = span if isinstance(span, Words) else None
-        if last is None:
-            yield span
-    if last is not None:
-        yield last

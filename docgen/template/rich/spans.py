@@ -7,7 +7,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from docgen.template.rich.tree import Image, Link, Mark, NoteMark, Span, Words
+from docgen.template.rich.tree import Image, Link, Mark, NoteMark, Span, Words, join_words
 
 
 def join_spans(tokens: Sequence[Token], *, notes_as_typed: bool = False) -> Iterator[Span]:
@@ -27,9 +27,9 @@ def join_spans(tokens: Sequence[Token], *, notes_as_typed: bool = False) -> Iter
 def _linked(opening: Token | None, spans: Sequence[Words | NoteMark | Image]) -> Iterator[Span]:
     url = str(opening.attrGet("href") or "") if opening else ""
     if opening and url and spans:
-        yield Link(url, str(opening.attrGet("title") or ""), tuple(_joined(spans)))
+        yield Link(url, str(opening.attrGet("title") or ""), tuple(join_words(spans)))
     else:
-        yield from _joined(spans)
+        yield from join_words(spans)
 
 
 _MARKS: Final = {
@@ -78,18 +78,3 @@ def _words(token: Token, mark: Mark) -> Words | None:
             return Words(token.content, mark | Mark.CODE)
         case _:
             return Words(token.content, mark) if token.content else None
-
-
-def _joined(spans: Sequence[Words | NoteMark | Image]) -> Iterator[Words | NoteMark | Image]:
-    last: Words | None = None
-    for span in spans:
-        if isinstance(span, Words) and last is not None and last.mark == span.mark:
-            last = Words(last.text + span.text, span.mark)
-            continue
-        if last is not None:
-            yield last
-        last = span if isinstance(span, Words) else None
-        if last is None:
-            yield span
-    if last is not None:
-        yield last

@@ -6,10 +6,10 @@ one reading serves every form, both programs and both outputs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 
 class Mark(IntFlag):
@@ -68,6 +68,23 @@ class Link:
 
 Span: TypeAlias = Words | Link | NoteMark | Image
 Spans: TypeAlias = tuple[Span, ...]
+_Piece = TypeVar("_Piece", bound=Span)
+
+
+def join_words(spans: Iterable[_Piece]) -> Iterator[_Piece | Words]:
+    """Yield `spans` with neighbouring words that look alike as one."""
+    last: Words | None = None
+    for span in spans:
+        if isinstance(span, Words) and last is not None and last.mark == span.mark:
+            last = Words(last.text + span.text, span.mark)
+            continue
+        if last is not None:
+            yield last
+        last = span if isinstance(span, Words) else None
+        if last is None:
+            yield span
+    if last is not None:
+        yield last
 
 
 @dataclass(frozen=True, slots=True)
