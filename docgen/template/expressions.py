@@ -6,6 +6,7 @@ way, as `a == b` reads both and stands for neither.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -42,7 +43,7 @@ class Use:
     runs_over: bool = False
 
 
-class ExpressionTracer:
+class ExpressionTracer(ABC):
     """Follows expressions; `known` are names that are no data."""
 
     def __init__(self, known: Collection[str] = ()) -> None:
@@ -89,9 +90,9 @@ class ExpressionTracer:
         for path in sorted({ref.path for ref in refs}):
             self.uses.append(Use(path, line, asked, repeated, runs_over))
 
+    @abstractmethod
     def call_macro(self, macro: nodes.Macro, call: nodes.Call | None = None) -> None:
         """Follow `macro`, its parameters standing for what `call` gives them."""
-        raise NotImplementedError
 
     def _name(self, node: nodes.Name) -> Refs:
         if node.name in self._names:
