@@ -12,6 +12,8 @@ from docgen.model.wording import Wording
 
 LOGO_LIMIT = 2_000_000
 _A4 = (210.0, 297.0)
+#: In points or millimetres; the longest page that Word has is 558.8 mm.
+_MOST = 2000.0
 _NO_WORDS = Wording()
 
 
@@ -36,7 +38,7 @@ class StyleSpec:
     def number(self, key: str) -> float | None:
         """Return the number that the style sets for `key`, or None."""
         word = self.values.get(key, "")
-        return float(word) if word else None
+        return measure_of(word) if word else None
 
     def flag(self, key: str) -> bool | None:
         """Return whether the style says yes or no to `key`, None where it says nothing."""
@@ -135,7 +137,7 @@ def _style_of(source: Source, folder: Path) -> HouseStyle:
     return HouseStyle(
         source,
         fonts={"text": root.word("font", "Arial"), "tick": root.word("tick_font", "Arial")},
-        line=float(root.word("line", "1.15")),
+        line=measure_of(root.word("line", "1.15")),
         colours={name: part.text for name, part in root.entries["colours"].entries.items()},
         sizes=_sizes(root),
         layouts={
@@ -150,7 +152,7 @@ def _style_of(source: Source, folder: Path) -> HouseStyle:
 def _sizes(root: Part) -> dict[str, float]:
     """Return every number below `tables`, `letter` and `leaflet` by its path: `tables.row`."""
     return {
-        part.path: float(part.text)
+        part.path: measure_of(part.text)
         for group in ("tables", "letter", "leaflet")
         for part in root.entries[group].walk()
         if part.is_text
@@ -165,10 +167,10 @@ def _layout(name: str, part: Part, styles: Mapping[str, StyleSpec]) -> Layout:
         changed[style] = _laid_over(below, _spec(style, values))
     return Layout(
         name,
-        size=float(part.entries["size"].text),
+        size=measure_of(part.entries["size"].text),
         landscape=part.word("orientation") == "landscape",
         columns=part.number("columns", 1),
-        margins={key: float(m.text) for key, m in part.entries["margins"].entries.items()},
+        margins={key: measure_of(m.text) for key, m in part.entries["margins"].entries.items()},
         header=part.word("header", "none"),
         footer=part.word("footer", "none"),
         styles=changed,
@@ -189,9 +191,9 @@ def _spec(name: str, part: Part) -> StyleSpec:
 def _rule(part: Part) -> Rule:
     return Rule(
         part.word("side"),
-        float(part.word("width")),
+        measure_of(part.word("width")),
         part.word("colour"),
-        float(part.word("space", "0")),
+        measure_of(part.word("space", "0")),
     )
 
 
@@ -204,7 +206,15 @@ def _logo(part: Part | None, folder: Path) -> Logo | None:
         return None
     path = folder / Path(part.word("file")).name
     alt = part.entries["alt"]
-    return read_logo(path, float(part.word("width", "30")), _pair(alt))
+    return read_logo(path, measure_of(part.word("width", "30")), _pair(alt))
+
+
+def measure_of(text: str) -> float:
+    """Return the measure that `text` is; `ValueError` where no page has such a one."""
+    size = float(text)
+    if not abs(size) <= _MOST:  # nor is "nan"
+        raise ValueError(text)
+    return size
 
 
 def read_logo(path: Path, width: float, alt: Wording) -> Logo:

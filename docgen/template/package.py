@@ -64,9 +64,13 @@ class Package:
         return self._relationships.get(part, MappingProxyType({}))
 
     def related(self, kind: str, part: str | None = None) -> tuple[str, ...]:
-        """Return the parts that `part` (the document) refers to as `kind`: `header`, `styles`."""
+        """Return the parts that `part` (the document) refers to as `kind`: `header`, `styles`.
+
+        Each is told once, though several relationships may lead to it.
+        """
         found = self.relationships(self.main if part is None else part).values()
-        return tuple(r.target for r in found if r.type == f"{OFFICE}/{kind}" and not r.external)
+        targets = (r.target for r in found if r.type == f"{OFFICE}/{kind}" and not r.external)
+        return tuple(dict.fromkeys(targets))
 
     def with_parts(self, changed: Mapping[str, bytes]) -> Package:
         """Return this file with the content of some of its parts changed."""

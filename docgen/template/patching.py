@@ -140,9 +140,11 @@ def _open(data: bytes, name: str) -> Any:  # noqa: ANN401 - docxtpl is not typed
 def _stories(template: Any) -> Iterator[Story]:  # noqa: ANN401
     yield _body(template)
     for uri, kind in ((template.HEADER_URI, Kind.HEADER), (template.FOOTER_URI, Kind.FOOTER)):
-        for _, part in template.get_headers_footers(uri):
+        # several relationships may lead to one part
+        parts = {_name(part): part for _, part in template.get_headers_footers(uri)}
+        for name, part in parts.items():
             patched = template.patch_xml(template.get_part_xml(part))
-            yield Story(_name(part), kind, patched, before=_DECLARATION)
+            yield Story(name, kind, patched, before=_DECLARATION)
     for part in template.docx.part.package.iter_parts():
         if part.content_type in _NOTES:
             yield _notes(template, part)

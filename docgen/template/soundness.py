@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from jinja2 import nodes
 
@@ -19,6 +19,7 @@ from docgen.template.elements import SIGNS, Edge, UnbalancedError, walk_elements
 
 EMPTY_TABLE: Final = "</w:tblGrid></w:tbl>"
 _TABLE_PARTS: Final = frozenset({"w:tbl", "w:tr", "w:tc"})
+_Part = TypeVar("_Part")
 
 
 def is_balanced(tree: nodes.Template) -> bool:
@@ -108,12 +109,12 @@ class _TableReader:
             case "w:tc", "w:tr":
                 self._add_cell(edge)
             case "w:gridCol", "w:tblGrid":
-                self._tables[-1].columns += 1
+                _innermost(self._tables).columns += 1
             case "w:gridSpan", "w:tcPr":
-                self._rows[-1].span += _span(edge.attributes) - 1
+                _innermost(self._rows).span += _span(edge.attributes) - 1
 
     def _add_cell(self, edge: Edge) -> None:
-        row = self._rows[-1]
+        row = _innermost(self._rows)
         if edge.depth != row.depth:
             raise _NotSteadyError
         row.cells += 1
@@ -129,6 +130,13 @@ class _TableReader:
                 row = _Row(row.depth, False, row.cells, row.span)
         elif edge.name == "w:tbl":
             self._tables.pop().check()
+
+
+def _innermost(opened: list[_Part]) -> _Part:
+    """Return what was opened last; raise where a part of a table stands in none."""
+    if not opened:
+        raise _NotSteadyError
+    return opened[-1]
 
 
 def _span(attributes: str) -> int:

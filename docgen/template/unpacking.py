@@ -63,7 +63,7 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
 
 
 def _read_members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if len(entries) > MAX_MEMBERS:
         raise refusal("template-too-large", name)
     _refuse_unsafe_names(entries, name)
@@ -84,9 +84,8 @@ def _refuse_unsafe_names(entries: list[zipfile.ZipInfo], name: str) -> None:
 
 
 def _is_unsafe(member: str) -> bool:
-    return (
-        member.startswith("/") or ".." in member.split("/") or bool(re.search(r"[\\:\0]", member))
-    )
+    outside = member.startswith("/") or ".." in member.split("/")
+    return not member or outside or bool(re.search(r"[\\:\0]", member))
 
 
 def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, limit: int) -> bytes:

@@ -85,6 +85,8 @@ def test_a_logo_stands_in_the_letterhead_with_its_text(tmp_path: Path) -> None:
     ("old", "new"),
     [
         pytest.param("line: 1.15", "line: wide", id="no number"),
+        pytest.param("line: 1.15", "line: 1e999", id="without end"),
+        pytest.param("line: 1.15", "line: nan", id="not a number"),
         pytest.param("colours:", "paints:", id="no colours"),
     ],
 )

@@ -94,6 +94,16 @@ def test_other_zip_files_are_not_word_documents() -> None:
         read_package(zip_of({"a.txt": b"a"}), "form.docx")
 
 
+def test_a_part_without_a_name_is_refused() -> None:
+    nameless = zipfile.ZipInfo("x")
+    nameless.filename = ""
+    file = io.BytesIO(DOCX)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(nameless, b"x")
+    with pytest.raises(TemplateError, match="names that no Word document has"):
+        read_package(file.getvalue(), "form.docx")
+
+
 def test_entities_in_another_encoding_are_found_too() -> None:
     with pytest.raises(TemplateError, match="XML entities"):
         read_package(with_document(laughs("utf-16")), "form.docx")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,10 +13,12 @@ from builders import (
     assert_same_as_docxtpl,
     assert_same_parts,
     docx_of,
+    members_of,
     picture,
     png_of,
     raw,
     section_break,
+    with_members,
 )
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, RichText
@@ -24,6 +28,16 @@ from docgen.template import compile_template
 
 def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def twice_related(docx: bytes) -> bytes:
+    """Return the Word file `docx` with two relationships to its header."""
+    name = "word/_rels/document.xml.rels"
+    rels = members_of(docx)[name].decode()
+    found = re.search(r"<Relationship [^>]*/header\"[^>]*/>", rels)
+    assert found
+    again = re.sub(r'Id="[^"]*"', 'Id="rIdAgain"', found.group())
+    return with_members(docx, {name: rels.replace(found.group(), found.group() + again).encode()})
 
 
 SPECIMENS: dict[str, tuple[bytes, dict[str, object]]] = {
@@ -118,3 +132,13 @@ def test_links_in_rich_text_come_out_as_docxtpl_makes_them() -> None:
         return {"x": text, "y": InlineImage(tpl, io.BytesIO(png_of(2, 2)))}
 
     assert_same_with_objects(docx_of("{{r x }} {{ y }}"), context)
+
+
+def test_a_header_that_is_related_twice_stands_in_the_file_once() -> None:
+    # docxtpl writes it twice, and Word then has to repair the file
+    docx = twice_related(docx_of("x {{ a }}", header="H {{ a }}"))
+    made = compile_template(docx).render_word({"a": "<&"})
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        headers = [name for name in file.namelist() if "header" in name]
+        assert len(set(headers)) == len(headers)
+        assert b"H &lt;&amp;" in b"".join(map(file.read, headers))

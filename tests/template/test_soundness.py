@@ -67,6 +67,11 @@ def test_tables_whose_columns_stay_are_steady(rows: str, steady: bool) -> None:
     assert has_steady_tables(PARSE(f"<w:tbl>{GRID}{rows}</w:tbl>")) is steady
 
 
+@pytest.mark.parametrize("lost", [GRID, "<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"])
+def test_a_part_of_a_table_that_stands_in_none_is_not_steady(lost: str) -> None:
+    assert not has_steady_tables(PARSE(f"<w:body>{lost}</w:body>"))
+
+
 def test_a_table_that_is_repeated_is_steady_by_itself() -> None:
     looped = f"{{% for i in x %}}<w:tbl>{GRID}{ROW}</w:tbl>{{% endfor %}}"
     assert has_steady_tables(PARSE(looped))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?")
+#: No measure of a page is longer; a longer one is cut, since no place is so far from another.
+_NUMBER = re.compile(r"^-?\d{1,12}(\.\d{1,12})?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
 
 
@@ -13,6 +14,14 @@ def number(text: str | None, default: float = 0.0) -> float:
     """Return the number that `text` begins with, `default` where there is none."""
     found = _NUMBER.match(text or "")
     return float(found.group()) if found else default
+
+
+def whole(text: str | None, default: int = 0, *, most: int = 32_767) -> int:
+    """Return the whole number that `text` begins with, `default` where there is none.
+
+    Word takes none above `most`, and what is counted out must not fill the memory.
+    """
+    return max(-most, min(int(number(text, default)), most))
 
 
 def points(text: str | None, default: float = 0.0) -> float:

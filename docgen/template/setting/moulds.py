@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from docgen.template.setting.raw import Raw, end_of, split
-from docgen.template.setting.table import Cell, Table, text_of
+from docgen.template.setting.table import Cell, Row, Table, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Mould:
                 place = start + len(cell.text)
         return cls(table, tuple(before), text[place:])
 
-    def cast(self, text: str) -> Table | None:
-        """Return the table written in `text`, None where it differs in more than its cells."""
+    def cast(self, text: str) -> Mould | None:
+        """Return the mould of the table in `text`, None where that differs in more than cells."""
         turns, place = iter(self.before), 0
         rows = []
         for row in self.table.rows:
@@ -44,8 +44,10 @@ class Mould:
                     return None
                 place = start + len(now.text)
                 cells.append(now)
-            rows.append(row if cells == row.cells else replace(row, cells=cells))
-        return replace(self.table, rows=rows) if text[place:] == self.behind else None
+            rows.append(row if cells == row.cells else Row(row.own, row.written, cells))
+        if text[place:] != self.behind:
+            return None
+        return Mould(replace(self.table, rows=rows), self.before, self.behind)
 
 
 def _cell_at(text: str, place: int, known: Cell) -> Cell | None:
@@ -58,4 +60,4 @@ def _cell_at(text: str, place: int, known: Cell) -> Cell | None:
     content = split(raw.inside)
     if text_of(content, "w:tcPr") != known.written:
         return None
-    return replace(known, text=raw.text, content=tuple(content))
+    return known.with_content(raw.text, content)

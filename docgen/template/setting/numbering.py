@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from docgen.template.setting.measures import whole
 from docgen.template.setting.numerals import spell
 from docgen.template.setting.properties import Properties, read_properties
 from docgen.template.setting.styles import Styles
@@ -77,7 +78,7 @@ class Numbering:
         levels = self._read_levels(self._abstract.get(abstract))
         starts: dict[int, int] = {}
         for override in children(num, "w:lvlOverride"):
-            n = int(attribute(override, "w:ilvl", "0"))
+            n = whole(attribute(override, "w:ilvl"))
             inner = child(override, "w:lvl")
             if inner is not None:
                 levels[n] = _read_level(inner)
@@ -93,7 +94,7 @@ class Numbering:
 
     def _read_levels(self, abstract: Element | None) -> dict[int, Level]:
         found = children(abstract, "w:lvl")
-        return {int(attribute(x, "w:ilvl", "0")): _read_level(x) for x in found}
+        return {whole(attribute(x, "w:ilvl")): _read_level(x) for x in found}
 
 
 class Counters:
@@ -148,12 +149,12 @@ def format_label(found: List, n: int, counts: list[int | None]) -> str:
 def _read_level(element: Element) -> Level:
     restart = value(element, "w:lvlRestart")
     return Level(
-        start=int(value(element, "w:start", default="0") or 0),
+        start=whole(value(element, "w:start")),
         format=value(element, "w:numFmt", default="decimal"),
         text=attribute(child(element, "w:lvlText"), "w:val"),
         suffix=value(element, "w:suff", default="tab"),
         alignment=value(element, "w:lvlJc", default="left"),
-        restart=int(restart) if restart else None,
+        restart=whole(restart) if restart else None,
         legal=is_on(child(element, "w:isLgl")),
         style=value(element, "w:pStyle"),
         paragraph=read_properties(child(element, "w:pPr")),

@@ -43,11 +43,15 @@ _TENS = [
     "ninety",
 ]
 _TEENS = (11, 12, 13)
+_MOST = 32_767
 
 
 def spell(count: int, format_name: str) -> str:
-    """Return `count` in a `w:numFmt`; formats of other scripts come as plain numbers."""
-    return _FORMATS.get(format_name, str)(count)
+    """Return `count` in a `w:numFmt`; formats of other scripts come as plain numbers.
+
+    So does a count that a format has no numeral for: below zero, or more than Word counts.
+    """
+    return _FORMATS.get(format_name, str)(count) if 0 <= count <= _MOST else str(count)
 
 
 def _roman(count: int) -> str:

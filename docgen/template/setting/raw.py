@@ -53,7 +53,7 @@ def split(xml: str, before: Sequence[Raw] = ()) -> list[Raw]:
             continue
         name = _NAME.match(xml, place)
         if name is None:  # a comment or an instruction
-            place = xml.find("<", xml.index(">", place))
+            place = xml.find("<", _find(xml, ">", place))
             continue
         end = end_of(xml, place, name.group(1))
         found.append(Raw(name.group(1), xml[place:end]))
@@ -63,10 +63,10 @@ def split(xml: str, before: Sequence[Raw] = ()) -> list[Raw]:
 
 def end_of(xml: str, place: int, name: str) -> int:
     """Return where the element that begins at `place` ends."""
-    opened = xml.index(">", place)
+    opened = _find(xml, ">", place)
     if xml[opened - 1] == "/":
         return opened + 1
-    end = xml.index(f"</{name}>", opened)
+    end = _find(xml, f"</{name}>", opened)
     if xml.find(f"<{name}>", opened, end) >= 0 or xml.find(f"<{name} ", opened, end) >= 0:
         return _end_among(xml, place, name)  # it holds others of its kind
     return end + len(name) + 3
@@ -82,7 +82,20 @@ def _end_among(xml: str, place: int, name: str) -> int:
             depth += 1
         if depth == 0:
             return tag.end()
-    raise ValueError("an element does not end")
+    raise _torn()
+
+
+def _find(xml: str, sign: str, place: int) -> int:
+    """Return where `sign` stands next, without which an element has no end."""
+    found = xml.find(sign, place)
+    if found < 0:
+        raise _torn()
+    return found
+
+
+def _torn() -> TemplateError:
+    message = "a tag of the template stands across the borders of what Word writes"
+    return TemplateError(message, hint="open it in Word, type the tags anew and save it")
 
 
 @lru_cache(maxsize=256)
@@ -98,9 +111,7 @@ def parse(text: str, declared: str = "") -> Element:
     try:
         return etree.fromstring(f"<x {declared or _DECLARED}>{text}</x>")[0]
     except etree.XMLSyntaxError as error:
-        message = "a tag of the template stands across the borders of what Word writes"
-        hint = "open it in Word, type the tags anew and save it"
-        raise TemplateError(message, hint=hint) from error
+        raise _torn() from error
 
 
 @lru_cache(maxsize=256)

@@ -27,6 +27,11 @@ class Cell:
     continues: bool = False
     merged: bool = False
 
+    def with_content(self, text: str, content: Iterable[Raw]) -> Cell:
+        """Return the cell written in `text`, which differs from this one in its content alone."""
+        place = (self.row, self.column, self.span, self.own, self.written)
+        return Cell(text, tuple(content), *place, self.rows, self.continues, self.merged)
+
 
 @dataclass(slots=True)
 class Row:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from docgen.template.setting.keeping import Store
-from docgen.template.setting.measures import number, points
+from docgen.template.setting.measures import number, points, whole
 from docgen.template.setting.moulds import Mould
 from docgen.template.setting.properties import Properties, merge, read_properties, said
 from docgen.template.setting.raw import Raw, parse, split
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from docgen.template.setting.story import Story
 
 _ROWS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins"})
+_COLUMNS = 1000  # Word has no more than 63
 _GRID = re.compile(r'<w:gridCol [^>]*w:w="([^"]*)"')
 
 
@@ -45,16 +47,22 @@ class TableReader:
         self._rows: Store[str, Row] = Store(200)
         self._tables: Store[str, _TableProperties] = Store(200)
         self._last: Store[tuple[object, ...], Mould] = Store(100)
+        self._shapes: Store[tuple[object, ...], int] = Store(200)
+        self._numbers = count(1)
 
     def read(self, text: str, story: Story) -> Table:
         """Return the table that the `w:tbl` written in `text` is, read anew as far as it is new."""
         place = (text[: text.find("<w:tr")], story.width)
-        mould = self._last.get(place)
-        table = mould.cast(text) if mould is not None else None
-        if table is None:
-            table = self._read(text, story)
-        self._last.put(place, Mould.of(table, text))
-        return table
+        last = self._last.get(place)
+        mould = last.cast(text) if last is not None else None
+        if mould is None:
+            mould = Mould.of(self._read(text, story), text)
+        return self._last.put(place, mould).table
+
+    def number_of(self, *shape: object) -> int:
+        """Return the number of tables of this shape, by which their cells are known in short."""
+        known = self._shapes.get(shape)
+        return known or self._shapes.put(shape, next(self._numbers))
 
     def _read(self, text: str, story: Story) -> Table:
         parts = split(Raw("w:tbl", text).inside)
@@ -100,12 +108,12 @@ class TableReader:
         written = text_of(parts, "w:trPr")
         own = self.properties(written)
         read = Row(own, written)
-        column = int(number(said(own, "gridBefore")))
+        column = max(whole(said(own, "gridBefore"), most=_COLUMNS), 0)
         for item in _unwrap(parts, "w:tc"):
             content = split(item.inside)
             own_text = text_of(content, "w:tcPr")
             properties = self.properties(own_text)
-            span = max(int(number(said(properties, "gridSpan"), 1)), 1)
+            span = max(whole(said(properties, "gridSpan"), 1, most=_COLUMNS), 1)
             continues = "vMerge" in properties and said(properties, "vMerge") != "restart"
             cell = Cell(item.text, tuple(content), row, column, span, properties, own_text)
             cell.merged = cell.continues = continues
