@@ -79,7 +79,7 @@ class StoryProgram:
     def _finish(self, xml: str, *, rough: bool) -> bytes:
         story = self.story
         if story.kind is Kind.BODY:
-            if rough or EMPTY_TABLE in xml:
+            if rough or finishing.holds(xml, EMPTY_TABLE):
                 xml = finishing.mend_body(self.opening + xml.removeprefix(BODY))
             else:
                 xml = finishing.number_drawings(xml)

@@ -59,10 +59,15 @@ class PictureFolder:
     def _release(self, digest: str) -> None:
         with self._lock:
             self._users[digest] -= 1
-            idle = [name for name, users in self._users.items() if not users]
-            for name in idle[: max(0, len(self._users) - self._kept)]:
-                del self._users[name]
-                remove_folder(self._base / name)
+            if len(self._users) > self._kept:
+                self._remove_idle()
+
+    def _remove_idle(self) -> None:
+        """Remove the roots that nobody uses, the oldest first, as far as they are too many."""
+        idle = [name for name, users in self._users.items() if not users]
+        for name in idle[: len(self._users) - self._kept]:
+            del self._users[name]
+            remove_folder(self._base / name)
 
 
 def _digest_of(files: Mapping[str, bytes], common: CommonSource | None) -> str:

@@ -51,9 +51,16 @@ def with_numbering(sheet: Sheet, numbering: bytes | None) -> Sheet:
 
 def target_of(part: str, relation: str, members: Mapping[str, bytes]) -> tuple[str, bool]:
     """Return what `relation` of `part` leads to in `members`, and whether that is an address."""
-    folder, name = posixpath.split(part)
-    relations = members.get(f"{folder}/_rels/{name}.rels", b"")
+    folder, name = _relations_of(part)
+    relations = members.get(name, b"")
     return _targets(folder, relations).get(relation, ("", False)) if relations else ("", False)
+
+
+@lru_cache(maxsize=64)
+def _relations_of(part: str) -> tuple[str, str]:
+    """Return the folder of `part`, and the name of the member that holds its relations."""
+    folder, name = posixpath.split(part)
+    return folder, f"{folder}/_rels/{name}.rels"
 
 
 @lru_cache(maxsize=64)
