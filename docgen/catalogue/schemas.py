@@ -27,6 +27,7 @@ _BASE = "https://docgen.invalid/"
 _FOLDER = "data_schemas/"
 # a record holds records holds texts; a case file has no schema that goes on for ever
 _MAX_DEPTH = 40
+_SCHEMA_KEYS = frozenset({"$schema", "$defs", "properties"})
 
 
 class SchemaFiles:
@@ -72,6 +73,8 @@ class SchemaFiles:
             raise _fault(message, name) from None
         except _EndlessError:
             raise _fault("a `$ref` leads round in a ring", name) from None
+        except _NoSchemaError:
+            raise _fault("a `$ref` is no path, or leads to what is no schema", name) from None
         return {key: value for key, value in flat.items() if key != "$defs"}
 
     def _contents(self, name: str) -> Mapping[str, Any]:
@@ -83,9 +86,11 @@ class SchemaFiles:
 
 
 def _resource(path: Path, name: str, *, is_shipped: bool) -> Resource[Any]:
-    """Return the schema at `path`; what a board lays over ours is checked, ours has been."""
+    """Return what is at `path`; a schema that a board lays over ours is checked, ours has been."""
     contents = load_yaml(path, name=name)
-    if not is_shipped and ("properties" in contents or "$defs" in contents):
+    if not _SCHEMA_KEYS & contents.keys():
+        return Resource.opaque(contents)  # other data: nothing in it is taken for a schema
+    if not is_shipped:
         try:
             Draft202012Validator.check_schema(contents)
         except SchemaError as error:
@@ -104,6 +109,10 @@ class _EndlessError(Exception):
     """A schema refers to itself."""
 
 
+class _NoSchemaError(Exception):
+    """A reference is not a text, or what it leads to is no mapping."""
+
+
 def _flatten(node: Any, resolver: Any, depth: int) -> Any:  # noqa: ANN401 - JSON, and its resolver
     if depth > _MAX_DEPTH:
         raise _EndlessError
@@ -113,8 +122,12 @@ def _flatten(node: Any, resolver: Any, depth: int) -> Any:  # noqa: ANN401 - JSO
         return node
     if (reference := node.get("$ref")) is None:
         return {key: _flatten(value, resolver, depth + 1) for key, value in node.items()}
+    if not isinstance(reference, str):
+        raise _NoSchemaError
     found = resolver.lookup(reference)
     target = _flatten(found.contents, found.resolver, depth + 1)
+    if not isinstance(target, dict):
+        raise _NoSchemaError
     beside = {key: value for key, value in node.items() if key != "$ref"}
     return _merge(target, _flatten(beside, resolver, depth + 1))
 

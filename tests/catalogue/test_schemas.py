@@ -60,11 +60,13 @@ def test_properties_and_required_of_both_are_kept(load):
         ("../../../etc/passwd", "leads nowhere"),
         ("https://example.org/schema", "leads nowhere"),
         ("#", "round in a ring"),
+        ({"a": 1}, "is no path"),
+        ("#/properties/b/enum", "leads to what is no schema"),
     ],
 )
 def test_a_reference_that_cannot_be_followed_is_told(load, reference, message):
     with pytest.raises(LibraryError) as caught:
-        load(case={"properties": {"a": {"$ref": reference}}})
+        load(case={"properties": {"a": {"$ref": reference}, "b": {"enum": ["x"]}}})
 
     assert message in caught.value.problems[0].message
 
@@ -74,3 +76,9 @@ def test_a_schema_that_is_not_there_is_told(load):
         load(board={})
 
     assert caught.value.problems[0].where.file == "data_schemas/case.yaml"
+
+
+def test_what_only_looks_like_a_schema_is_not_taken_for_one(load):
+    data = {"additionalProperties": "a word", "items": ["another"]}
+
+    assert load(case={"type": "object", "properties": {}}, words=data)["type"] == "object"
