@@ -36,9 +36,11 @@ def read_schema(document: Mapping[str, Any]) -> Schema:
 
 
 def read_field(
-    node: Mapping[str, Any], path: str = "", name: str = "", *, required: bool = False
+    node: Mapping[str, Any] | bool, path: str = "", name: str = "", *, required: bool = False
 ) -> FieldInfo:
     """Return the field that the schema `node` declares at `path`, with all below it."""
+    if isinstance(node, bool):  # a schema too, which says of its field that it is
+        node = {}
     kind = _kind(node)
     return FieldInfo(
         path,
@@ -63,7 +65,8 @@ def branches(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield node
     for word in ("anyOf", "oneOf", "allOf"):
         for branch in node.get(word, ()):
-            yield from branches(branch)
+            if isinstance(branch, Mapping):  # `true` and `false` are schemas too
+                yield from branches(branch)
 
 
 def properties_of(node: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -74,7 +77,8 @@ def properties_of(node: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 def _kind(node: Mapping[str, Any]) -> FieldKind:
     parts = list(branches(node))
     for part in parts:
-        if found := _REFERENCES.get(part.get("x-ref", "")) or _FORMATS.get(part.get("format", "")):
+        found = _REFERENCES.get(str(part.get("x-ref"))) or _FORMATS.get(str(part.get("format")))
+        if found:
             return found
     if any("enum" in part for part in parts) or "x-labels" in node:
         return FieldKind.CHOICE

@@ -27,6 +27,21 @@ _BASE = "https://docgen.invalid/"
 _FOLDER = "data_schemas/"
 # a record holds records holds texts; a case file has no schema that goes on for ever
 _MAX_DEPTH = 40
+_TEXTS = {"type": "object", "additionalProperties": {"type": "string"}}
+_PAIR = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}
+# what our own words in a schema say, wherever in it they stand
+_OWN_WORDS = {
+    "properties": {
+        "x-title": _TEXTS,
+        "x-labels": {"type": "object", "additionalProperties": _TEXTS},
+        "x-yes-no": {"properties": {"en": _PAIR, "cy": _PAIR}},
+        "x-entry": {"type": "string"},
+        "x-ref": {"type": "string"},
+        "x-plain": {"type": ["string", "boolean"]},
+    },
+    "patternProperties": {"^(?!x-)": {"$ref": "#"}},
+    "items": {"$ref": "#"},
+}
 _SCHEMA_KEYS = frozenset({"$schema", "$defs", "properties"})
 
 
@@ -91,12 +106,20 @@ def _resource(path: Path, name: str, *, is_shipped: bool) -> Resource[Any]:
     if not _SCHEMA_KEYS & contents.keys():
         return Resource.opaque(contents)  # other data: nothing in it is taken for a schema
     if not is_shipped:
-        try:
-            Draft202012Validator.check_schema(contents)
-        except SchemaError as error:
-            message = f"this is no JSON Schema at `{error.json_path}`"
-            raise _fault(message, name) from None
+        _refuse_what_is_none(contents, name)
     return DRAFT202012.create_resource(contents)
+
+
+def _refuse_what_is_none(contents: Mapping[str, Any], name: str) -> None:
+    """Raise `LibraryError` unless `contents` is a JSON Schema, and says what ours can say."""
+    try:
+        Draft202012Validator.check_schema(contents)
+    except SchemaError as error:
+        message = f"this is no JSON Schema at `{error.json_path}`"
+        raise _fault(message, name) from None
+    for wrong in Draft202012Validator(_OWN_WORDS).iter_errors(contents):
+        message = f"docgen does not understand what stands at `{wrong.json_path}`"
+        raise _fault(message, name)
 
 
 def _fault(message: str, file: str) -> LibraryError:

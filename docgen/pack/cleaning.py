@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
 from docgen.pack.elements import is_dictionary, kids_of, listed, tops_of, walk
-from docgen.pack.trees import Thing
+from docgen.pack.trees import Thing, string_of
 
 SCRIPTS: Final = "scripts"
 PROGRAMS: Final = "programs"
@@ -126,7 +126,7 @@ def _clean_actions(holder: Thing) -> Iterator[str]:
 def _verdict(action: Thing) -> Iterator[str]:
     kind = str(action.get("/S", ""))
     if kind == "/URI":
-        address = bytes(action.get("/URI", b"")).decode("latin-1").strip().lower()
+        address = string_of(action.get("/URI")).decode("latin-1").strip().lower()
         if ":" in address.split("/")[0] and not address.startswith(_ADDRESSES):
             yield PROGRAMS
     elif kind not in _SAFE:

@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Name, Stream
 
 from docgen.pack.elements import is_dictionary, kids_of, listed, walk
-from docgen.pack.trees import Thing, read_names
+from docgen.pack.trees import Thing, read_names, string_of
 
 _RING: Final = 20
 _GROUPS: Final = (Name.THead, Name.TBody, Name.TFoot)
@@ -66,7 +66,7 @@ def rename_ids(pdf: pikepdf.Pdf, prefix: str, *, quick: bool) -> list[tuple[byte
     found = list(_with_ids(pdf)) if quick else list(_with_ids_anywhere(pdf))
     named: list[tuple[bytes, Thing]] = []
     for element in found:
-        name = start + bytes(element.ID)
+        name = start + string_of(element.ID)
         element.ID = pikepdf.String(name)
         named.append((name, element))
     cells = _cells_of_tables(found) if quick else _all_elements(pdf)
@@ -135,7 +135,7 @@ def _attributes(elements: Iterable[Thing]) -> Iterator[Thing]:
 def _rename_headers(attributes: Thing, start: bytes) -> None:
     headers = attributes.get("/Headers")
     if isinstance(headers, Array):
-        attributes.Headers = Array([pikepdf.String(start + bytes(h)) for h in headers])
+        attributes.Headers = Array([pikepdf.String(start + string_of(h)) for h in headers])
 
 
 def read_roles(root: Thing) -> dict[str, str]:

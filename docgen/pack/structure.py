@@ -16,7 +16,7 @@ from pikepdf import Array, Name
 
 from docgen.pack.elements import is_dictionary, kids_of, listed, tops_of, walk
 from docgen.pack.marks import forms_of, marks_of
-from docgen.pack.trees import Thing, read_numbers
+from docgen.pack.trees import Thing, read_numbers, string_of
 
 #: What is told where a file has no tags at all.
 NO_TREE: Final = "tags-missing"
@@ -78,14 +78,14 @@ def _read(element: Thing, tree: _Tree, above: Key | None, page: Key | None) -> N
 
 
 def _read_names(element: Thing, tree: _Tree) -> None:
-    name = element.get("/ID")
-    if name is not None:
-        tree.ids[bytes(name)] += 1
+    name = string_of(element.get("/ID"))
+    if name:
+        tree.ids[name] += 1
     attributes = element.get("/A")
     for one in listed(attributes) if attributes is not None else ():
         headers = one.get("/Headers") if is_dictionary(one) else None
         if isinstance(headers, Array):
-            tree.headers.update(bytes(header) for header in headers)
+            tree.headers.update(map(string_of, headers))
 
 
 def _read_kid(kid: Thing, tree: _Tree, key: Key, page: Key | None) -> None:

@@ -19,6 +19,14 @@ _LEAF: Final = 64
 _DEEPEST: Final = 50
 
 
+def string_of(thing: Thing) -> bytes:
+    """Return the bytes of a string, none of whatever else a damaged file has there.
+
+    Of a number, `bytes` would make as many zeros.
+    """
+    return bytes(thing) if isinstance(thing, pikepdf.String) else b""
+
+
 def read_numbers(tree: Thing) -> Iterator[tuple[int, Thing]]:
     """Return the entries of a number tree, in its order; none where it is not one."""
     for key, value in _entries(tree, "/Nums", 0):

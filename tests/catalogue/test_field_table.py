@@ -77,3 +77,8 @@ def test_fields_are_found_by_path_also_in_lists_and_registers():
     assert schema.find("events[3].invitees[0].name").required
     assert schema.find("people.*.name").name == "name"
     assert {"events", "invitees", "name", "people"} == schema.names
+
+
+@pytest.mark.parametrize("node", [True, {"oneOf": [True, {"type": "string"}]}])
+def test_a_field_that_may_be_anything_is_read(node):
+    assert read_field(node).kind is FieldKind.TEXT

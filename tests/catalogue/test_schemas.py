@@ -82,3 +82,24 @@ def test_what_only_looks_like_a_schema_is_not_taken_for_one(load):
     data = {"additionalProperties": "a word", "items": ["another"]}
 
     assert load(case={"type": "object", "properties": {}}, words=data)["type"] == "object"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"x-title": "one language"},
+        {"x-labels": ["a", "b"]},
+        {"x-yes-no": {"en": ["Yes"], "cy": ["Oes", "Nac oes"]}},
+        {"x-entry": ["typed"]},
+        {"x-ref": {"people": 1}},
+    ],
+)
+def test_what_a_board_says_of_a_field_must_be_understood(tmp_path, words):
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder, field in ((shipped, {}), (own, words)):
+        schema = {"properties": {"a": {"type": "array", "items": {"type": "string", **field}}}}
+        write_files(folder, {"data_schemas/case.yaml": schema})
+    with pytest.raises(LibraryError) as caught:
+        SchemaFiles(Folders((own, shipped))).load("case.yaml")
+
+    assert f"`$.properties.a.items['{next(iter(words))}']" in caught.value.problems[0].message

@@ -7,6 +7,7 @@ import pytest
 from pack_specimens import bind_of, numbered, rich_paper
 from pdf_defects import saved_anew, with_defect
 
+from docgen.pack.elements import tops_of, walk
 from docgen.pack.marks import balance_of, marks_of
 from docgen.pack.structure import structure_faults
 
@@ -71,3 +72,10 @@ def test_what_a_page_leaves_open_is_counted(drawing: bytes, balance: tuple[int, 
         page = pdf.add_blank_page().obj
         page.Contents = pdf.make_stream(drawing)
         assert balance_of(page) == balance
+
+
+def test_a_number_where_a_name_belongs_is_no_name() -> None:
+    with pikepdf.open(io.BytesIO(saved_anew(rich_paper()))) as pdf:
+        element = next(walk(tops_of(pdf)[0]))
+        element.ID = 10**12  # as so many zeros it would fill all memory
+        assert structure_faults(pdf) == ()
