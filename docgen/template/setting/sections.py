@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from docgen.template.setting.measures import number, points
+from docgen.template.setting.measures import points, whole
 from docgen.template.setting.raw import Raw, parse
 from docgen.template.setting.sheet import target_of
 from docgen.template.setting.wordml import Element, attribute, child, children, is_on, value
 
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>|<w:sectPr/>", re.DOTALL)
 _SIDES = ("top", "bottom", "left", "right")
+_COLUMNS = 45  # as many as Word sets
 _DEFAULTS = {
     ("pgSz", "w"): 595.3, ("pgSz", "h"): 841.9, ("pgMar", "left"): 72.0, ("pgMar", "right"): 72.0,
     ("pgMar", "top"): 72.0, ("pgMar", "bottom"): 72.0, ("pgMar", "header"): 36.0,
@@ -85,7 +86,7 @@ def read_paper(text: str, declared: str) -> Paper:
         margins=margins,
         header=_measure(properties, "pgMar", "header"),
         footer=_measure(properties, "pgMar", "footer"),
-        columns=max(int(number(attribute(child(properties, "w:cols"), "w:num"), 1)), 1),
+        columns=max(whole(attribute(child(properties, "w:cols"), "w:num"), 1, most=_COLUMNS), 1),
         gutter=_measure(properties, "cols", "space"),
         kind=value(properties, "w:type", default="nextPage"),
         has_first=is_on(child(properties, "w:titlePg")),
