@@ -16,6 +16,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from docgen.errors import DeliveryError
+from docgen.model.unbroken import unbroken
 
 #: Documents say of people what nobody else is to read.
 PRIVATE = 0o600
@@ -62,13 +63,14 @@ def _stage(content: bytes, target: Path, cleaning: ExitStack) -> Path:
 
 def _move(source: Path, target: Path, *, cleaning: ExitStack, undoing: ExitStack) -> None:
     """Put `source` in the place of `target`, so that `undoing` can put the old file back."""
-    if target.exists():
-        old = _keep(target)
-        cleaning.callback(old.unlink, missing_ok=True)
-        undoing.callback(old.replace, target)
-    else:
-        undoing.callback(target.unlink, missing_ok=True)
-    source.replace(target)
+    with unbroken():
+        if target.exists():
+            old = _keep(target)
+            cleaning.callback(old.unlink, missing_ok=True)
+            undoing.callback(old.replace, target)
+        else:
+            undoing.callback(target.unlink, missing_ok=True)
+        source.replace(target)
 
 
 def _keep(target: Path) -> Path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from docgen.engine.releasing_rebuilding import read_inputs
 from docgen.engine.releasing_store import DOCUMENTS, WAITING, Store
 from docgen.errors import DocgenError, ReleaseError
 from docgen.release import Passage, Reading, read_pdf, read_word, walk_texts
+from docgen.typeset.private_folder import private_folder
 
 _MOST = 60
 
@@ -100,8 +100,8 @@ def _fields(text: str) -> dict[str, str]:
 
 
 def _load(text: str) -> Any:  # noqa: ANN401
-    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        path = Path(folder) / "case.yaml"
+    with private_folder() as folder:
+        path = folder / "case.yaml"
         path.write_text(text, encoding="utf-8")
         return load_yaml(path, name="case.yaml")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from docgen.engine.releasing_store import INPUTS, Store
 from docgen.engine.settings import EngineName, Settings
 from docgen.errors import ReleaseError
 from docgen.language import Language
+from docgen.typeset.private_folder import private_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def read_inputs(store: Store, release: str) -> Inputs:
 @contextmanager
 def _laid_out(inputs: Inputs) -> Iterator[Path]:
     """Yield a private folder with the inputs in it, which is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="docgen-") as name:
+    with private_folder() as folder:
         for path, content in inputs.files.items():
-            write_private(Path(name) / path, content)
-        yield Path(name)
+            write_private(folder / path, content)
+        yield folder
 
 
 def _remake(inputs: Inputs, documents: Mapping[str, str]) -> dict[str, bytes]:

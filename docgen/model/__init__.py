@@ -1,4 +1,4 @@
-"""The frozen things that cross from one stage to the next; no I/O here."""
+"""The frozen things that cross from one stage to the next, and what all hold to; no I/O here."""
 
 from __future__ import annotations
 

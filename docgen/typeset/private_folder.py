@@ -10,16 +10,31 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.util import Finalize
 from pathlib import Path
+
+from docgen.model.unbroken import unbroken
 
 
 def make_private_folder() -> Path:
     """Return a new private folder, which is removed at the end of this process."""
-    folder = Path(tempfile.mkdtemp(prefix="docgen-"))
-    # Not `atexit`: a worker process of multiprocessing leaves without running it.
-    Finalize(None, _remove, args=(folder, os.getpid()), exitpriority=1)
+    with unbroken():
+        folder = Path(tempfile.mkdtemp(prefix="docgen-"))
+        # Not `atexit`: a worker process of multiprocessing leaves without running it.
+        Finalize(None, _remove, args=(folder, os.getpid()), exitpriority=1)
     return folder
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """Yield a new private folder, which is removed at the end of the block."""
+    folder = make_private_folder()
+    try:
+        yield folder
+    finally:
+        remove_folder(folder)
 
 
 def remove_folder(folder: Path) -> None:
