@@ -43,7 +43,7 @@ def page_kinds(pdf: bytes) -> list[PageKind]:
     """Return of each page of `pdf` what it is; a file that cannot be read is all pictures."""
     try:
         return [_kind_of(text) for text in _texts(pdf)]
-    except (*_DAMAGE, _pypdf().errors.PyPdfError):
+    except _damage():
         return []
 
 
@@ -51,7 +51,7 @@ def _texts(pdf: bytes) -> Iterator[str]:
     for page in _pypdf().PdfReader(io.BytesIO(pdf), strict=False).pages:
         try:
             yield page.extract_text()
-        except (*_DAMAGE, _pypdf().errors.PyPdfError):
+        except _damage():
             yield ""
 
 
@@ -59,6 +59,12 @@ def _texts(pdf: bytes) -> Iterator[str]:
 def _pypdf() -> Any:  # noqa: ANN401
     """Return `pypdf`, which is slow to load, and of use for untagged papers alone."""
     return import_module("pypdf")
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what a file raises that is damaged, or holds what `pypdf` will not or cannot read."""
+    told = _pypdf().errors
+    return (*_DAMAGE, told.PyPdfError, told.DeprecationError, told.DependencyError)
 
 
 def _kind_of(text: str) -> PageKind:
