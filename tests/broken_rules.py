@@ -92,7 +92,11 @@ EARLY: dict[str, tuple[Roots, Roots]] = {
     ),
     "criteria-not-met": (
         {
-            "checklist": {"died": True, "abuse_associated": False},
+            "checklist": {
+                "died": True,
+                "abuse_associated": False,
+                "abuse_suspected_before": False,
+            },
             "recommendation": {"review_type": "concise"},
         },
         {"checklist": MET, "recommendation": {"review_type": "concise"}},

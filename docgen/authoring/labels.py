@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from docgen.model.fields import FieldInfo, FieldKind
+from docgen.model.fields import REGISTERS, FieldInfo
 from docgen.model.forms import Form
 from docgen.model.wording import Wording
 
 _INDEX = re.compile(r"\[[^\]]*\]")
-_REGISTERS = {FieldKind.PERSON: "people.*", FieldKind.AGENCY: "board.agency_register.*"}
 _NO_WORDS = Wording()
 
 
@@ -30,7 +29,6 @@ class FieldLabel:
     yes_no: tuple[Wording, Wording] | None = None
     rich: bool = False
     outside: bool = False
-    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _borrowed(found: Mapping[str, FieldInfo]) -> dict[str, FieldLabel]:
     """
     labels: dict[str, FieldLabel] = {}
     for path, info in found.items():
-        register = _REGISTERS.get(info.kind)
+        register = REGISTERS.get(info.kind)
         if register is None:
             continue
         holders = (path, path.removesuffix(f".{info.kind.value}"))

@@ -28,7 +28,7 @@ from docgen.cases.timescales import read_timescales
 from docgen.cases.validation import check_shape
 from docgen.errors import CaseError, Place, Problem, Severity
 from docgen.language import Language
-from docgen.model.fields import FieldInfo, Schema, below_board
+from docgen.model.fields import FieldInfo, Schema, fields_with_board
 from docgen.model.forms import Toolkit
 from docgen.model.library import CaseLibrary
 
@@ -69,7 +69,7 @@ class Case:
     @property
     def fields(self) -> Mapping[str, FieldInfo]:
         """Return all fields of the case and, below `board.`, of its board."""
-        return {**self.schema.table, **below_board(self.board_schema)}
+        return fields_with_board(self.schema, self.board_schema)
 
     def keys_of(self, path: str) -> PathKeys:
         """Return the keys that lead to the concrete `path` in the case file."""

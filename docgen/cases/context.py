@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from docgen.cases.case import Case
-from docgen.cases.conversion import Converter, Registers, time_style_of
+from docgen.cases.conversion import Converter, converter_for, people_of
 from docgen.cases.derived.people import relation_and_name
 from docgen.cases.paths import dig, read_path
 from docgen.errors import Problem, Severity
@@ -74,7 +74,7 @@ def settle(context: Context, case: Case, language: Language, values: Mapping[str
 
     So a form for children is about a child, blank too. What no schema knows stays out.
     """
-    converter = _converter(case, language) if values else None
+    converter = converter_for(case, language, people_of(case)) if values else None
     for path, value in values.items():
         above, _, name = path.rpartition(".")
         info, record = case.schema.find(path), find_value(context.roots, above)
@@ -109,7 +109,7 @@ def find_value(context: Mapping[str, Any], path: str) -> object:
 
 
 def _prepare(case: Case, language: Language) -> Prepared:
-    converter = _converter(case, language)
+    converter = converter_for(case, language, people_of(case))
     roots: dict[str, Any] = {}
     for name, info in case.schema.root.children.items():
         if name not in _NOT_ROOTS:
@@ -118,7 +118,8 @@ def _prepare(case: Case, language: Language) -> Prepared:
     # what was worked out from a text lacks what that text lacks, and only the text can be mended
     lacking = [path for path in dict.fromkeys(converter.lacking) if case.is_typed(path)]
     roots["board"] = converter.convert(case.board_schema.root, case.board, "board")
-    roots["board"]["names"] = Record(_mapping(case.board.get("name")), path="board.names")
+    names = case.board.get("name")
+    roots["board"]["names"] = Record(names if isinstance(names, dict) else {}, path="board.names")
     _name_subject(case, converter, roots)
     return Prepared(roots, tuple(_tell_lacking(case, lacking, language)))
 
@@ -134,25 +135,6 @@ def _tell_lacking(case: Case, paths: Iterable[str], language: Language) -> Itera
 
 def _empty(info: FieldInfo) -> object:
     return [] if info.kind is FieldKind.LIST else {}
-
-
-def _converter(case: Case, language: Language) -> Converter:
-    people = {**_mapping(case.board.get("people")), **_mapping(case.data.get("people"))}
-    register = case.board_schema.find("agency_register")
-    registers = Registers(
-        people,
-        case.schema.find("people.*"),
-        _mapping(case.board.get("agency_register")),
-        register.item if register else None,
-    )
-    return Converter(
-        language,
-        case.language,
-        registers,
-        _mapping(case.data.get("subject")),
-        time_style_of(case.board),
-        case.board.get("dialect") == "north",
-    )
 
 
 def _copy(value: Any, ask: Ask) -> Any:  # noqa: ANN401 - whatever a template may hold
@@ -188,7 +170,3 @@ def _name_contact(roots: dict[str, Any]) -> None:
         contact = contacts[0]
     if isinstance(contact, Record) and isinstance(derived, Record) and _NAMING in contact:
         derived.setdefault(_NAMING, contact[_NAMING])
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}

@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from docgen.cases.case import Case
 from docgen.cases.derived.people import SELF, as_person
-from docgen.cases.derived.times import as_time
+from docgen.cases.derived.times import as_time, time_style_of
 from docgen.cases.validation import read_moment
 from docgen.language import Language
 from docgen.language.dates import format_date, format_partial_date
 from docgen.language.relations import find_relation, relation_word
 from docgen.language.times import (
     DEFAULT_TIME_STYLE,
-    TIME_STYLES,
     TimeStyle,
     format_moment,
     format_time,
@@ -167,6 +167,30 @@ class Converter:
         return Text(str(value), language)
 
 
+def people_of(case: Case) -> dict[str, Any]:
+    """Return everybody whom `case` may name, by id: the board's people and its own."""
+    return {**(case.board.get("people") or {}), **(case.data.get("people") or {})}
+
+
+def converter_for(case: Case, language: Language, people: Mapping[str, Any]) -> Converter:
+    """Return what makes the values of `case` in `language`, where ids are those of `people`."""
+    register = case.board_schema.find("agency_register")
+    registers = Registers(
+        people,
+        case.schema.find("people.*"),
+        case.board.get("agency_register") or {},
+        register.item if register else None,
+    )
+    return Converter(
+        language,
+        case.language,
+        registers,
+        case.data.get("subject") or {},
+        time_style_of(case.board),
+        case.board.get("dialect") == "north",
+    )
+
+
 def _words(value: object) -> str:
     return value if isinstance(value, Chapter) else str(value)
 
@@ -189,8 +213,3 @@ _CONVERSIONS: Mapping[FieldKind, Callable[[Converter, FieldInfo, object, str], o
     FieldKind.PERSON: Converter.person,
     FieldKind.AGENCY: Converter.agency,
 }
-
-
-def time_style_of(board: Mapping[str, Any]) -> TimeStyle:
-    """Return how the `board` writes times of day."""
-    return TIME_STYLES.get(str(board.get("time_style")), DEFAULT_TIME_STYLE)

@@ -62,6 +62,8 @@ class Facts:
         self.language = Language(str(dig(data, "case.language") or Language.EN))
         self.rules = rules or {}
         self._known: dict[str, object] = {}
+        self._by_value: dict[tuple[str, str], Mapping[object, Item]] = {}
+        self._numbers: dict[str, Mapping[int, int]] = {}
 
     def read(self, path: str) -> object:
         """Return what the case says at `path`, given or worked out, or None."""
@@ -96,6 +98,19 @@ class Facts:
         """Return the items of the list at `path`; none for no list."""
         value = self.read(path)
         return value if isinstance(value, list) else []
+
+    def first(self, path: str, name: str, value: object) -> Item:
+        """Return the first item of the list at `path` whose `name` is `value`; empty for none."""
+        if (path, name) not in self._by_value:
+            items = reversed(self.items(path))
+            self._by_value[path, name] = {item.get(name): item for item in items}
+        return self._by_value[path, name].get(value, {})
+
+    def number_of(self, path: str, item: Item) -> int | None:
+        """Return the index of this very `item` in the list at `path`, or None."""
+        if path not in self._numbers:
+            self._numbers[path] = {id(one): at for at, one in enumerate(self.items(path))}
+        return self._numbers[path].get(id(item))
 
     def is_past(self, path: str) -> bool:
         """Return whether the day at `path` is given and has come."""

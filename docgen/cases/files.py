@@ -61,10 +61,14 @@ class _Folder:
         if wanted.is_absolute() or ".." in wanted.parts or ":" in name:
             raise _RefusedError("chapter-outside", "leads out of the case's folder", _BESIDE)
         folder = self.path.resolve()
-        found = (folder / wanted).resolve()
+        try:
+            found = (folder / wanted).resolve()
+            is_there = found.is_file()
+        except (OSError, RuntimeError):  # no file has so long a name; a link leads to itself
+            found, is_there = folder, False
         if not found.is_relative_to(folder):
             raise _RefusedError("chapter-outside", "leads out of the case's folder", _BESIDE)
-        if not found.is_file():
+        if not is_there:
             raise _RefusedError("chapter-missing", "names a file that is not there", _BESIDE)
         return found
 
@@ -164,8 +168,10 @@ class _Taker:
         if "![" not in text:
             return text
         pictures: dict[str, bytes] = {}
+        line, counted = 1, 0
         for found in PICTURE.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
+            line += text.count("\n", counted, found.start())
+            counted = found.start()
             try:
                 pictures[found["path"]] = self._picture(found["path"], found["alt"])
             except _RefusedError as refused:

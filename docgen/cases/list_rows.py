@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen.cases.case import Case
-from docgen.cases.conversion import Converter, Registers, time_style_of
+from docgen.cases.conversion import converter_for, people_of
 from docgen.cases.derived.people import SELF, as_person, relation_and_name
 from docgen.language import Language
 from docgen.model import FieldInfo, FieldKind, Record
@@ -27,22 +27,8 @@ class RowConverter:
     def __init__(self, case: Case, language: Language, info: FieldInfo) -> None:
         self._case = case
         self._info = info
-        self._people: dict[str, Any] = {**_people(case), _ROW: {}}
-        agencies = case.board_schema.find("agency_register")
-        registers = Registers(
-            self._people,
-            case.schema.find("people.*"),
-            case.board.get("agency_register") or {},
-            agencies.item if agencies else None,
-        )
-        self._converter = Converter(
-            language,
-            case.language,
-            registers,
-            case.data.get("subject") or {},
-            time_style_of(case.board),
-            case.board.get("dialect") == "north",
-        )
+        self._people: dict[str, Any] = {**people_of(case), _ROW: {}}
+        self._converter = converter_for(case, language, self._people)
 
     def convert(self, values: Mapping[str, object]) -> tuple[Record, tuple[str, ...]]:
         """Return the record for the `values` by path, and the paths of texts in one language."""
@@ -74,10 +60,6 @@ def complete_values(case: Case, values: dict[str, object]) -> dict[str, object]:
     else:
         return values
     return {**{f"person.{name}": value for name, value in known.items()}, **values}
-
-
-def _people(case: Case) -> Mapping[str, Any]:
-    return {**(case.board.get("people") or {}), **(case.data.get("people") or {})}
 
 
 def _split(values: Mapping[str, object]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -29,7 +29,8 @@ def missing_fields(form: Form, case: Case, items: Items | None = None) -> tuple[
     found: dict[str, Problem] = {}
     for document in documents:
         for field, path in _lacking(form, case, document):
-            found.setdefault(path, _problem(form, field, case, path))
+            if path not in found:
+                found[path] = _problem(form, field, case, path)
     # who lacks a chair lacks the chair's telephone number too: told once
     return tuple(p for path, p in found.items() if not any(x in found for x in _above(path)))
 

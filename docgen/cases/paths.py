@@ -12,13 +12,23 @@ from functools import lru_cache
 
 Steps = tuple[str | int | None, ...]
 
+_PEOPLE = ("people.", "board.people.")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d*)\]")
 
 
-@lru_cache(maxsize=4096)
 def read_path(path: str) -> Steps:
-    """Return the steps of `path`."""
+    """Return the steps of `path`.
+
+    A path is read once, but for one into `people`: an id there may be a name, and is not kept.
+    """
+    return _read(path) if path.startswith(_PEOPLE) else _read_once(path)
+
+
+def _read(path: str) -> Steps:
     return tuple(name or (int(index) if index else None) for name, index in _STEP.findall(path))
+
+
+_read_once = lru_cache(maxsize=4096)(_read)
 
 
 def write_path(steps: Steps) -> str:

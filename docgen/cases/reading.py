@@ -10,6 +10,7 @@ from docgen.cases.yaml_reader import read_yaml
 from docgen.errors import CaseError, Place, Problem
 
 _UTF8_HINT = "save it again as UTF-8 (Notepad: File, Save as, Encoding: UTF-8)"
+_NAME_IT = "name the case file, which ends in .yaml or .json"
 _OTHER_FILES = {
     b"PK\x03\x04": "a Word, Excel or zip file",
     b"%PDF": "a PDF",
@@ -36,11 +37,14 @@ def read_source(
 
 def _load(path: Path) -> bytes:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would never end
+            raise _refusal("file-unreadable", "this is not a file", str(path), _NAME_IT)
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(str(path))
         return path.read_bytes()
     except FileNotFoundError:
-        raise _refusal("file-missing", "there is no such file", str(path)) from None
+        hint = "check its name and its folder"
+        raise _refusal("file-missing", "there is no such file", str(path), hint) from None
     except IsADirectoryError:
         hint = "name the case file in it"
         raise _refusal("file-unreadable", "this is a folder", str(path), hint) from None
@@ -53,7 +57,7 @@ def _decode(data: bytes, file: str) -> str:
     if len(data) > MAX_BYTES:
         raise _too_large(file)
     if kind := next((k for start, k in _OTHER_FILES.items() if data.startswith(start)), None):
-        raise _refusal("file-kind", f"this is {kind}, not a case file", file)
+        raise _refusal("file-kind", f"this is {kind}, not a case file", file, _NAME_IT)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64]:
         message = "the file is saved as UTF-16 (“Unicode”), not as UTF-8"
         raise _refusal("file-encoding", message, file, _UTF8_HINT)

@@ -46,6 +46,7 @@ _WORDS: Mapping[FieldKind, tuple[str, str, str]] = {
     FieldKind.AGENCY: ("wrong-type", "must be one id", "give an id of the agency register"),
     FieldKind.CHOICE: ("unknown-choice", "must be one of its choices", ""),
 }
+_KEYS = "begin at the left margin with `case:`, as `docgen new case` writes it"
 _PER_LANGUAGE = "write a text, or `en:` and `cy:` below it with a text each"
 
 
@@ -104,7 +105,9 @@ def _tell_wrong(info: FieldInfo, source: Source, keys: PathKeys) -> Problem:
     if info.bilingual:
         hint = _PER_LANGUAGE
     where = source.place(keys)
-    return Problem(code, f"`{where.path or 'the file'}` {message}", where, hint)
+    if not where.path:
+        return Problem(code, f"the file {message}", where, _KEYS)
+    return Problem(code, f"`{where.path}` {message}", where, hint)
 
 
 def _tell_missing(

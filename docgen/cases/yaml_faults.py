@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 import yaml
 
 from docgen.errors import Place, Problem
 
+#: The loader by which the file was read, so that both see the same quotes.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LAYOUT = (
     "yaml-layout",
     "the file's layout breaks off here",
@@ -16,6 +21,11 @@ _TAB = (
     "yaml-tab",
     "the line is indented with a tab",
     "indent with spaces: two for each level",
+)
+_QUOTE = (
+    "yaml-quote-open",
+    "a quote is opened and never closed",
+    "close the quote at the end of the text",
 )
 # what the parser says, and what that means to whoever typed the file
 _FAULTS = {
@@ -34,16 +44,8 @@ _FAULTS = {
         "a line has no colon after its key",
         "write `key: value`, and indent the further lines of a long text under its key",
     ),
-    "unexpected end of stream": (
-        "yaml-quote-open",
-        "a quote is opened and never closed",
-        "close the quote at the end of the text",
-    ),
-    "unexpected document indicator": (
-        "yaml-quote-open",
-        "a quote is opened and never closed",
-        "close the quote at the end of the text",
-    ),
+    "unexpected end of stream": _QUOTE,
+    "unexpected document indicator": _QUOTE,
     "unknown escape character": (
         "yaml-backslash",
         "a backslash stands in a text in double quotes",
@@ -77,12 +79,25 @@ def explain_fault(error: yaml.YAMLError, text: str, file: str) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     if _is_tabbed(text, line):
         code, message, hint = _TAB
+    elif code == _LAYOUT[0] and (opened := _find_quote(text, line)):
+        (code, message, hint), line, column = _QUOTE, *opened
     return Problem(code, message, Place(file, line, column), hint)
 
 
 def _find_fault(error: yaml.YAMLError) -> tuple[str, str, str]:
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     return next((words for start, words in _FAULTS.items() if start in said), _LAYOUT)
+
+
+def _find_quote(text: str, line: int | None) -> tuple[int, int] | None:
+    """Return line and column of the quote that the one on `line`, further down, has closed."""
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=_LOADER):
+            start, end = token.start_mark, token.end_mark
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and start.line < end.line == (line or 0) - 1:
+                return start.line + 1, start.column + 1
+    return None
 
 
 def _is_tabbed(text: str, line: int | None) -> bool:

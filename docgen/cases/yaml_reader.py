@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 from yaml.events import (
-    DocumentEndEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -20,7 +19,6 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from docgen.cases.scalars import find_control, read_bare
@@ -83,10 +81,9 @@ class _Reader:
     def _refuse_second_document(self) -> None:
         for event in self._events:
             if isinstance(event, DocumentStartEvent):
-                self._tell("yaml-documents", "a second document begins here", event, ())
+                hint = "take the line `---` away, and keep each case in a file of its own"
+                self._tell("yaml-documents", "a second document begins here", event, (), hint)
                 return
-            if not isinstance(event, DocumentEndEvent | StreamEndEvent):
-                continue
 
     def _read(self, event: Event, keys: PathKeys) -> object:
         self._guard(event, keys)
@@ -142,7 +139,6 @@ class _Reader:
         is_double = name in mapping
         if is_double:
             self._notes.tell_duplicate(keys, mark)
-        self._notes.marks.setdefault(keys, mark)
         value = self._read(next(self._events), keys)
         if not is_double:
             mapping[name] = value

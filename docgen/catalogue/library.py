@@ -23,7 +23,7 @@ from docgen.language import Language
 from docgen.model.fields import (
     FieldInfo,
     Schema,
-    below_board,
+    fields_with_board,
     find_through,
     generic_path,
 )
@@ -116,7 +116,7 @@ class Library:
     def fields_of(self, form: Form) -> Mapping[str, FieldInfo]:
         """Return all fields that `form` may print, by path: the case's, the board's, its own."""
         own = read_field(form.schema, "form", "form").walk() if form.schema else ()
-        shared = {**self.case_schema.table, **below_board(self.board_schema)}
+        shared = fields_with_board(self.case_schema, self.board_schema)
         return {**shared, **{info.path: info for info in own}}
 
     def title_of(self, form: Form, path: str) -> Wording:

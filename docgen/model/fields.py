@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -103,8 +104,8 @@ class Schema:
 
 
 _OF_A_MOMENT = frozenset({"date", "time"})
-# what a reference leads to
-_REGISTERS = {FieldKind.PERSON: "people.*", FieldKind.AGENCY: "board.agency_register.*"}
+#: What a reference of each kind leads to.
+REGISTERS = {FieldKind.PERSON: "people.*", FieldKind.AGENCY: "board.agency_register.*"}
 
 
 def generic_path(path: str) -> str:
@@ -126,7 +127,7 @@ def find_through(fields: Mapping[str, FieldInfo], path: str) -> FieldInfo | None
         return fields[head]
     while head:
         for way in (head, f"{head}.person", f"{head}.agency"):
-            register = _REGISTERS.get(fields[way].kind) if way in fields else None
+            register = REGISTERS.get(fields[way].kind) if way in fields else None
             if register and (found := find_through(fields, f"{register}.{rest}")):
                 return found
         head, _, last = head.rpartition(".")
@@ -134,9 +135,14 @@ def find_through(fields: Mapping[str, FieldInfo], path: str) -> FieldInfo | None
     return None
 
 
-def below_board(schema: Schema) -> Mapping[str, FieldInfo]:
-    """Return the fields of the board's `schema` by the paths that a case and a form call them."""
-    return {f"board.{path}": info for path, info in schema.table.items() if path}
+@lru_cache(maxsize=4)
+def fields_with_board(case: Schema, board: Schema) -> Mapping[str, FieldInfo]:
+    """Return the fields of the schema `case` and, below `board.`, those of the schema `board`.
+
+    By the paths that a form calls them; made once for a library.
+    """
+    of_board = {f"board.{path}": info for path, info in board.table.items() if path}
+    return MappingProxyType({**case.table, **of_board})
 
 
 def schema_of(document: Mapping[str, Any], root: FieldInfo) -> Schema:

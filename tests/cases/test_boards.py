@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from case_files import codes_of, data_of, text_of
 
-from docgen.cases import blank_case, read_case
+from docgen.cases import blank_case, build_context, read_case
 from docgen.errors import CaseError
+from docgen.language import Language
 
 
 @pytest.fixture
@@ -77,6 +78,25 @@ def test_a_place_in_the_board_is_in_its_file(library, folder):
 
     assert where.file.endswith("board.yaml")
     assert (where.line, where.path) == (3, "board.business_unit.phone")
+
+
+def test_a_group_has_the_article_that_its_own_name_takes(library, folder):
+    group = "{en: Review Sub-group, cy: Is-grŵp Adolygu}"
+    write_board(folder, f"name: x\nreview_group:\n  name: {group}\n")
+    text = text_of(data_of(group_decision={"date": "2026-02-26"}))
+    said = read_case(text.encode(), library, board=folder / "board.yaml").read(
+        "report.process_text"
+    )
+
+    assert said["cy"] == "Ystyriwyd yr achos gan yr Is-grŵp Adolygu ar 26 Chwefror 2026."
+    assert said["en"] == "The case was considered by the Review Sub-group on 26 February 2026."
+
+
+def test_a_board_named_once_has_no_name_in_each_language(library, folder):
+    write_board(folder, "name: Other Board\n")
+    board = build_context(read_case(folder / "case.yaml", library), Language.CY).roots["board"]
+
+    assert (str(board["name"]), dict(board["names"])) == ("Other Board", {})
 
 
 def test_a_blank_case_has_the_librarys_board(library):

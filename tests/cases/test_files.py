@@ -113,6 +113,11 @@ def test_a_link_that_leads_outside_is_not_followed(library: Library, tmp_path: P
     assert problem(library, folder, {"file": "link.md"}).code == "chapter-outside"
 
 
+def test_a_link_that_leads_to_itself_is_no_file(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to("link.md")
+    assert problem(library, tmp_path, {"file": "link.md"}).code == "chapter-missing"
+
+
 @pytest.mark.parametrize(
     ("circumstances", "files", "code"),
     [
@@ -127,6 +132,7 @@ def test_a_link_that_leads_outside_is_not_followed(library: Library, tmp_path: P
             {"file": "a.md"}, {"a_dot_md": b"a" * 2_000_001}, "chapter-too-large", id="too large"
         ),
         pytest.param("![A chart](a.png)", {}, "chapter-missing", id="no picture"),
+        pytest.param({"file": "a" * 5000 + ".md"}, {}, "chapter-missing", id="name too long"),
         pytest.param("![](a.png)", {"a_dot_png": png_of()}, "picture-without-words", id="no words"),
         pytest.param("![A](a.gif)", {"a_dot_gif": b"GIF89a"}, "picture-kind", id="a GIF"),
         pytest.param(

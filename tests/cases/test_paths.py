@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from docgen.cases.paths import dig, put, read_path, write_path
@@ -17,6 +19,14 @@ from docgen.cases.paths import dig, put, read_path, write_path
 def test_a_path_and_its_steps_are_the_same(path, steps):
     assert read_path(path) == steps
     assert write_path(steps) == path
+
+
+def test_a_path_with_the_id_of_a_person_is_not_kept():
+    path = "people." + "-".join(("gwion", "llyr")) + ".name"
+    known = sys.getrefcount(path)
+    read_path(path)
+
+    assert sys.getrefcount(path) == known
 
 
 @pytest.mark.parametrize(

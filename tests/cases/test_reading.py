@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from docgen.cases.reading import read_source
@@ -85,6 +87,12 @@ def test_a_missing_file_is_told(tmp_path):
 
 def test_a_folder_is_told(tmp_path):
     assert fault(tmp_path).code == "file-unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "case.yaml")
+    assert fault(tmp_path / "case.yaml").message == "this is not a file"
 
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path, monkeypatch):

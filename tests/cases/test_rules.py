@@ -124,3 +124,11 @@ def test_a_warning_has_its_place_and_names_its_rule(library):
     assert problem.where.path == "publication.sent_to_government_date"
     assert problem.where.line == 6
     assert "(R72; guidance of 2011, lines 655-656" in problem.hint
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_no_remedy_has_brackets_with_nothing_in_them(library, code):
+    data = data_of(**CASES[code][0])
+    problems = read_case(text_of(data).encode(), library, today=LATER).problems
+
+    assert [problem.hint for problem in problems if problem.hint.endswith("()")] == []

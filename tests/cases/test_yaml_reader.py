@@ -122,6 +122,7 @@ def test_a_second_document_is_refused():
         pytest.param("ref: one: two\n", "yaml-colon", 1, id="colon"),
         pytest.param("ref: @x\n", "yaml-quotes", 1, id="at sign"),
         pytest.param("ref: 'x\nname: y\n", "yaml-quote-open", 1, id="open quote"),
+        pytest.param('ref: "x\nname: "y"\n', "yaml-quote-open", 1, id="quote closed by the next"),
         pytest.param("ref: [a, b\nname: c\n", "yaml-bracket", 1, id="open bracket"),
         pytest.param("ref: a\nfoo bar\nname: b\n", "yaml-colon-missing", 2, id="no colon"),
         pytest.param('ref: "a\\q"\n', "yaml-backslash", 1, id="backslash"),

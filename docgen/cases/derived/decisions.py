@@ -7,7 +7,8 @@ from docgen.cases.facts import Facts, Pair, pair
 from docgen.language import Language
 from docgen.language.dates import format_date
 
-_HARM = ("died", "life_threatening_injury", "serious_permanent_impairment", "seriously_harmed")
+_GRAVE = ("died", "life_threatening_injury", "serious_permanent_impairment")
+_HARM = (*_GRAVE, "seriously_harmed")  # the last is asked in England alone
 _ABUSE = ("abuse_associated", "abuse_suspected_before")
 # answers that make a review an extended one, by the kind of subject
 _PROTECTED = {"adult": ("la_action_last6m",), "child": ("cpr_last6m", "lac_last6m")}
@@ -53,11 +54,12 @@ def referral_stopped(facts: Facts) -> bool | None:
 def criteria_met(facts: Facts) -> bool | None:
     """Return whether abuse or neglect and death or grave harm come together (R1).
 
-    None while the checklist does not say enough to tell.
+    None while the checklist does not say enough to tell: who has not died may yet be injured.
     """
-    abuse = _any_of(facts, _ABUSE)
-    harm = _any_of(facts, _HARM)
-    return None if abuse is None or harm is None else abuse and harm
+    met = (_any_of(facts, _ABUSE), _any_of(facts, _GRAVE))
+    if False in met:
+        return False
+    return None if None in met else True
 
 
 def suggest_review_type(facts: Facts) -> str | None:
@@ -76,8 +78,7 @@ def is_protected(facts: Facts) -> bool | None:
     names = _PROTECTED.get(facts.choice("case.subject_type"), ())
     if facts.choice("case.profile") == "wg-2011":
         names = (*names, _CARE_LEAVER)
-    answers = [facts.answer(f"checklist.{name}") for name in names]
-    return True if any(answers) else None if None in answers else False
+    return _any_of(facts, names)
 
 
 @derives("review.type")
@@ -134,8 +135,7 @@ def group_rationale(facts: Facts) -> object:
 @derives("tor.template")
 def terms_of_reference(facts: Facts) -> str | None:
     """Return the terms of reference for this subject and type of review, A to D (R40)."""
-    kind = facts.choice("review.type") or facts.choice("recommendation.review_type")
-    return _TERMS.get((facts.choice("case.subject_type"), kind))
+    return _TERMS.get((facts.choice("case.subject_type"), foreseen_type(facts)))
 
 
 @derives("tor.version")
@@ -149,6 +149,11 @@ def terms_version(facts: Facts) -> Pair | None:
         return {"en": f"Agreed {english}", "cy": f"Cytunwyd ar {welsh}"}
     begun = facts.items("tor.additional_questions") or facts.items("tor.core_issues")
     return {"en": "Draft", "cy": "Drafft"} if begun else None
+
+
+def foreseen_type(facts: Facts) -> str:
+    """Return the type of review that is decided on, before that the one that is recommended."""
+    return facts.choice("review.type") or facts.choice("recommendation.review_type")
 
 
 def name_review(facts: Facts, kind: str) -> Pair | None:
@@ -173,5 +178,6 @@ def name_kind(facts: Facts) -> Pair | None:
 
 
 def _any_of(facts: Facts, names: tuple[str, ...]) -> bool | None:
+    """Return whether a question has a Yes; None while there is none, and one is not answered."""
     answers = [facts.answer(f"checklist.{name}") for name in names]
-    return None if all(answer is None for answer in answers) else any(answers)
+    return True if any(answers) else None if None in answers else False

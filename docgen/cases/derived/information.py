@@ -66,7 +66,7 @@ def timescale_risk(facts: Facts, _: Item) -> bool | None:
 def quarter(facts: Facts, report: Item) -> Pair | None:
     """Return the three months that a highlight report is about, from the decision on (R24)."""
     decided = facts.day("board_decision.date")
-    number = next((n for n, r in enumerate(facts.items("highlight_reports")) if r is report), None)
+    number = facts.number_of("highlight_reports", report)
     if decided is None or number is None:
         return None
     start, end = (add_months(decided, 3 * n) for n in (number, number + 1))
@@ -129,7 +129,8 @@ def _events(facts: Facts) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]
 
 
 def _moment_key(event: Mapping[str, Any]) -> str:
-    return str(event.get("datetime") or "").replace("T", " ")
+    # as in the agency's own chronology: a day before its hours, and last what has no day yet
+    return str(event.get("datetime") or "9999").replace("T", " ")
 
 
 def _day_words(event: Mapping[str, Any]) -> Pair | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from docgen.cases.derived.registry import derives
-from docgen.cases.derived.times import date_time_venue
+from docgen.cases.derived.times import as_time, date_time_venue
 from docgen.cases.facts import Facts, Item, as_day
 
 _PRINTED = ("date", "time", "venue", "agreed_actions", "agenda")
@@ -61,8 +62,12 @@ def _first(facts: Facts) -> Item:
 
 def _in_order(facts: Facts, *kinds: str) -> list[Item]:
     chosen = [m for m in facts.items("panel.meetings") if (m.get("kind") or "") in kinds]
-    # an undated meeting comes last; the sort keeps the order of the rest
-    return sorted(chosen, key=lambda meeting: str(meeting.get("date") or "9999"))
+    # an undated meeting comes last; the sort keeps the order of those at the same time
+    return sorted(chosen, key=_moment)
+
+
+def _moment(meeting: Item) -> tuple[str, time]:
+    return str(meeting.get("date") or "9999"), as_time(meeting.get("time")) or time.min
 
 
 def _printed(facts: Facts, meeting: Item) -> dict[str, Any]:

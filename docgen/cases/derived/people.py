@@ -45,18 +45,29 @@ def reviewer_names(facts: Facts) -> Pair | None:
 
 @derives("derived.family_declined")
 def family_declined(facts: Facts) -> bool | None:
-    """Return whether all who were approached have declined (R54); None before any answer."""
-    answers = [item.get("response") for item in facts.items("family.contacts")]
-    approached = [answer for answer in answers if answer not in (None, "not_approached")]
-    return all(answer == "declined" for answer in approached) if approached else None
+    """Return whether all who were approached have declined (R54).
+
+    None where nobody was, and while only declining is known and an answer is still to come.
+    """
+    contacts = facts.items("family.contacts")
+    answers = {contact.get("response") for contact in contacts if was_approached(contact)}
+    if answers - {"declined", None}:
+        return False
+    return True if answers == {"declined"} else None
+
+
+def was_approached(contact: Item) -> bool:
+    """Return whether `contact` was written to, or has answered."""
+    answer = contact.get("response")
+    if answer is None:
+        return contact.get("initial_letter_date") is not None
+    return bool(answer != "not_approached")
 
 
 @derives_each("family.contacts[].relationship_of_subject")
 def relationship_of_subject(facts: Facts, contact: Item) -> str | None:
     """Return what the subject is to a contact, from what the contact is to the subject: *son*."""
-    relation: Item = next(
-        (r for r in facts.items("relations") if r.get("person") == contact.get("person")), {}
-    )
+    relation = facts.first("relations", "person", contact.get("person"))
     gender = _GENDERS.get(facts.choice("subject.gender_pronouns"))
     word = inverse_relation(str(relation.get("relationship_to_subject") or ""), gender)
     key = (word or "").replace("-", "_").replace(" ", "_")

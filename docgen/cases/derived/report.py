@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from docgen.cases.derived.decisions import name_review
-from docgen.cases.derived.people import SELF, services_attended
+from docgen.cases.derived.decisions import foreseen_type, name_review
+from docgen.cases.derived.people import SELF, services_attended, was_approached
 from docgen.cases.derived.registry import derives
 from docgen.cases.facts import Facts, Item, Pair, as_day, pair
 from docgen.language import Language
 from docgen.language.dates import format_date
+from docgen.language.mutation import definite
+from docgen.language.nouns import welsh_gender
 
 _SECTION = {
     "en": "regulation 4 of the Safeguarding Boards (Functions and Procedures) (Wales) "
@@ -86,8 +88,7 @@ def legal_context(facts: Facts) -> Pair | None:
 
     def write(language: Language) -> str:
         nouns = _NOUNS[kind[0]][language.value]
-        article = "an " if named["en"][:1] in "AEIOU" else "a "
-        review = article + named["en"] if language is Language.EN else named["cy"]
+        review = _a(named["en"]) if language is Language.EN else named["cy"]
         status = _STATUS[kind][language.value]
         return _MUST[language.value].format(review=review, days=days, status=status, **nouns)
 
@@ -109,7 +110,7 @@ def learning_event_text(facts: Facts) -> Pair | None:
 @derives("report.family_text", seed=True)
 def family_text(facts: Facts) -> Pair | None:
     """Return who of the family was told, what they wished, and how they heard (R54)."""
-    approached = [c for c in facts.items("family.contacts") if _was_approached(c)]
+    approached = [c for c in facts.items("family.contacts") if was_approached(c)]
     if not approached:
         return None
 
@@ -121,8 +122,11 @@ def family_text(facts: Facts) -> Pair | None:
 
 
 def _kind(facts: Facts) -> tuple[str, str]:
-    kind = facts.choice("review.type") or facts.choice("recommendation.review_type")
-    return facts.choice("case.subject_type"), kind
+    return facts.choice("case.subject_type"), foreseen_type(facts)
+
+
+def _a(review: str) -> str:
+    return f"{'an' if review[:1] in 'AEIOU' else 'a'} {review}"
 
 
 def _paragraphs(parts: Iterator[str]) -> str:
@@ -145,17 +149,17 @@ def _considered(facts: Facts, language: Language) -> str:
     when = format_date(day, language)
     if language is Language.EN:
         return f"The case was considered by the {group} on {when}."
-    return f"Ystyriwyd yr achos gan y {group} ar {when}."
+    return f"Ystyriwyd yr achos gan {definite(group, welsh_gender(group))} ar {when}."
 
 
 def _commissioned(facts: Facts, language: Language) -> str:
     day, named = facts.day("board_decision.date"), name_review(facts, _kind(facts)[1])
-    if day is None or named is None or not facts.choice("board_decision.outcome").startswith("a"):
+    agreed = facts.choice("board_decision.outcome").startswith("agree")
+    if day is None or named is None or not agreed:
         return ""
     when = format_date(day, language)
     if language is Language.EN:
-        article = "an" if named["en"][:1] in "AEIOU" else "a"
-        return f"The Chair of the Board agreed on {when} to commission {article} {named['en']}."
+        return f"The Chair of the Board agreed on {when} to commission {_a(named['en'])}."
     return f"Cytunodd Cadeirydd y Bwrdd ar {when} i gomisiynu {named['cy']}."
 
 
@@ -174,7 +178,7 @@ def _appointed(facts: Facts, language: Language) -> str:
 
 def _named(facts: Facts, person_id: object, role: str, language: Language) -> str:
     person = facts.person(person_id)
-    name = facts.text(person.get("name"), language) or str(person.get("name") or "")
+    name = str(person.get("name") or "")
     designation = facts.text(person.get("designation"), language)
     return f"{role}: {', '.join(filter(None, (name, designation)))}" if name else ""
 
@@ -220,10 +224,6 @@ def _events(facts: Facts, language: Language) -> Iterator[str]:
             yield f"{kind}{when}:\n\n{named}"
 
 
-def _was_approached(contact: Item) -> bool:
-    return contact.get("response") not in (None, "not_approached")
-
-
 def _contact_line(facts: Facts, contact: Item, language: Language) -> str:
     """Return one line: who by relation, when told, what they wished, when they heard."""
     told, heard = as_day(contact.get("initial_letter_date")), _heard(contact)
@@ -243,16 +243,17 @@ def _heard(contact: Item) -> date | None:
 def _relation(facts: Facts, contact: Item, language: Language) -> str:
     if contact.get("relationship_of_subject") == SELF:
         return _SELF[language].get(facts.choice("case.subject_type"), "")
-    relations = facts.items("relations")
-    found: Item = next((r for r in relations if r.get("person") == contact.get("person")), {})
-    key = str(found.get("relationship_to_subject") or "relative")
+    relation = facts.first("relations", "person", contact.get("person"))
+    key = str(relation.get("relationship_to_subject") or "relative")
     label = facts.label("relations[].relationship_to_subject", key)
     return label[language] if label else key
 
 
 def _wished(facts: Facts, contact: Item, language: Language) -> str:
+    """Return what a contact answered; nothing while the answer is still to come."""
     several = len(facts.items("reviewers")) > 1
-    return _WISHES[language][str(contact.get("response"))](several)
+    wish = _WISHES[language].get(str(contact.get("response")))
+    return wish(several) if wish else ""
 
 
 _INTRODUCTION = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time, timedelta
+from typing import Any
 
 from docgen.cases.derived.registry import derives, derives_each
 from docgen.cases.facts import Facts, Item, Pair, as_day, pair
 from docgen.language import Language
 from docgen.language.dates import add_months, format_date, format_date_numeric, full_years
-from docgen.language.times import DEFAULT_TIME_STYLE, TIME_STYLES, format_moment
+from docgen.language.times import DEFAULT_TIME_STYLE, TIME_STYLES, TimeStyle, format_moment
 
 _BANDS = ((6, "0-6"), (12, "6-12"), (24, "12-24"))
 
@@ -111,7 +112,7 @@ def signoff_deadline(facts: Facts) -> str | None:
 def date_time_venue(facts: Facts, meeting: Item) -> Pair | None:
     """Return when and where a meeting is, in one line."""
     day, moment = as_day(meeting.get("date")), as_time(meeting.get("time"))
-    style = TIME_STYLES.get(str(facts.board.get("time_style")), DEFAULT_TIME_STYLE)
+    style = time_style_of(facts.board)
 
     def write(language: Language) -> str:
         when = format_moment(day, moment, language, style) if day and moment else ""
@@ -122,6 +123,11 @@ def date_time_venue(facts: Facts, meeting: Item) -> Pair | None:
         return ", ".join(filter(None, (when, venue))) if when and (venue or not where) else ""
 
     return pair(write)
+
+
+def time_style_of(board: Mapping[str, Any]) -> TimeStyle:
+    """Return how the `board` writes times of day."""
+    return TIME_STYLES.get(str(board.get("time_style")), DEFAULT_TIME_STYLE)
 
 
 def as_time(value: object) -> time | None:

@@ -46,9 +46,8 @@ def check_rules(facts: Facts, place: Callable[[str], Place]) -> Iterator[Problem
     """Return what goes against a rule; `place` says where a path stands in the file."""
     for rule in RULES.values():
         for path, message, hint in rule.check(facts):
-            yield Problem(
-                rule.code, message, place(path), f"{hint} ({rule.reference})", Severity.WARNING
-            )
+            told = f"{hint} ({rule.reference})" if rule.reference else hint
+            yield Problem(rule.code, message, place(path), told, Severity.WARNING)
 
 
 __all__ = ["RULES", "Rule", "check_rules"]

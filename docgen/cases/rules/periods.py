@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from docgen.cases.derived.decisions import foreseen_type
 from docgen.cases.facts import Facts, as_day
 from docgen.cases.rules.registry import GUIDANCE, HANDOUT, TOOLKIT, Finding, rule
 from docgen.language.dates import add_months
@@ -73,7 +74,7 @@ def events_in_period(facts: Facts) -> Iterator[Finding]:
 
 def _most(facts: Facts) -> tuple[int, int]:
     """Return the months of this type of review, and those with the panel's decision; 0 for none."""
-    kind = facts.choice("review.type") or facts.choice("recommendation.review_type")
+    kind = foreseen_type(facts)
     timescale = facts.timescales.get(f"{kind}_period") if kind in _KINDS else None
     if timescale is None:
         return 0, 0

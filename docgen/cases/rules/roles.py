@@ -79,11 +79,13 @@ def two_reviewers(facts: Facts) -> Iterator[Finding]:
 @rule("same-reviewer-twice", "R23", f"{TOOLKIT} 783; {GUIDANCE} 771-777")
 def different_reviewers(facts: Facts) -> Iterator[Finding]:
     """Check that two reviewers are two people."""
-    people = [reviewer.get("person") for reviewer in facts.items("reviewers")]
-    for index, person in enumerate(people):
-        if person in people[:index]:
+    named: set[object] = set()
+    for index, reviewer in enumerate(facts.items("reviewers")):
+        person = reviewer.get("person")
+        if person in named:
             path = f"reviewers[{index}].person"
             yield path, "one person is named as reviewer twice", "name another"
+        named.add(person)
 
 
 def _on_panel(facts: Facts) -> Iterator[tuple[str, object]]:

@@ -4,6 +4,12 @@ import pytest
 from case_files import case_of
 
 HARMED = {"abuse_associated": True, "died": True}
+UNABUSED = {"abuse_associated": False, "abuse_suspected_before": False}
+UNHARMED = {
+    "died": False,
+    "life_threatening_injury": False,
+    "serious_permanent_impairment": False,
+}
 
 
 @pytest.mark.parametrize(
@@ -26,8 +32,12 @@ def test_the_gravest_harm_is_what_happened(library, answers, kind):
     [
         ({"abuse_associated": True, "died": True}, True),
         ({"abuse_suspected_before": True, "serious_permanent_impairment": True}, True),
-        ({"abuse_associated": False, "died": True}, False),
-        ({"abuse_associated": True, "died": False}, False),
+        ({**UNABUSED, "died": True}, False),
+        ({"abuse_associated": True, **UNHARMED}, False),
+        (UNABUSED, False),
+        ({"abuse_associated": False, "died": True}, None),
+        ({"abuse_associated": True, "died": False}, None),
+        ({"abuse_associated": True, "died": False, "life_threatening_injury": False}, None),
         ({"abuse_associated": True}, None),
         ({"died": True}, None),
     ],

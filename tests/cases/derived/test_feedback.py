@@ -26,6 +26,12 @@ def test_each_question_has_its_mean_to_one_place(library):
     assert [question["mean"] for question in summary["questions"]] == [4.3, 1.7]
 
 
+def test_a_mean_half_way_is_rounded_up(library):
+    forms = [[{"score": score}] for score in ("2", "2", "2", "3")]
+
+    assert summary_of(library, *forms)["questions"][0]["mean"] == 2.3
+
+
 def test_who_leaves_a_question_out_does_not_count_in_it(library):
     first, second = summary_of(library, [{"score": "5"}, {}], [{"score": "3"}])["questions"]
 

@@ -27,6 +27,13 @@ def test_the_timelines_of_agencies_are_merged_by_time_and_agency(library):
     assert merged[0] == {"agency": "education", "datetime": "2025-11-04 10:00", "event": "first"}
 
 
+def test_an_event_without_a_day_is_merged_last(library):
+    undated = {"agency": "nhs_trust", "events": [{"event": "some time before"}]}
+    case = case_of(library, chronology={"agency_timelines": [undated, *TIMELINES]})
+
+    assert case.read("derived.merged_timeline")[-1]["event"] == "some time before"
+
+
 def test_events_marked_for_it_begin_the_summary(library):
     case = case_of(library, chronology={"agency_timelines": TIMELINES})
 

@@ -25,6 +25,13 @@ def test_the_panel_meets_in_the_order_of_its_dates(library):
     assert dates(derived(library, *MEETINGS)["panel_meetings"]) == ["2026-03-27", "2026-05-08"]
 
 
+def test_meetings_of_one_day_are_in_the_order_of_their_times(library):
+    meetings = [{"date": "2026-03-27", "time": time} for time in ("14:00", "9:30", "10.15")]
+
+    found = derived(library, *meetings)["panel_meetings"]
+    assert [meeting["time"] for meeting in found] == ["9:30", "10.15", "14:00"]
+
+
 def test_a_meeting_without_a_date_comes_last(library):
     undated = {"kind": "panel", "agreed_actions": ["x"]}
 

@@ -54,6 +54,20 @@ def test_the_family_has_declined_when_all_who_were_asked_have(library, responses
     assert case.read("derived.family_declined") is declined
 
 
+@pytest.mark.parametrize(
+    ("response", "declined"),
+    [("declined", None), ("no_reply", False), ("not_approached", None)],
+)
+def test_the_family_has_not_declined_while_an_answer_is_to_come(library, response, declined):
+    contacts = [
+        {"relationship_of_subject": "son", "response": response},
+        {"relationship_of_subject": "son", "initial_letter_date": "2026-04-02"},
+    ]
+    case = case_of(library, family={"contacts": contacts})
+
+    assert case.read("derived.family_declined") is declined
+
+
 def test_a_letter_to_the_family_is_about_the_subject_and_the_review(library):
     assert case_of(library, subject=SUBJECT).read("derived.family_letter_re") == {
         "en": "Gwion Llŷr O'Brien – Child Practice Review",

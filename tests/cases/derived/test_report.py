@@ -135,6 +135,13 @@ def test_those_who_did_not_take_part_are_told_of_too(
     assert text["cy"].endswith(welsh)
 
 
+def test_who_was_written_to_and_has_not_answered_yet_was_informed(library: Library) -> None:
+    contacts = family(None, initial_letter_date="2026-04-02")
+    text = report_of(library, relations=RELATIONS, family=contacts)["family_text"]
+    assert text["en"].endswith("- Mother: informed on 2 April 2026")
+    assert text["cy"].endswith("- Mam: hysbyswyd ar 2 Ebrill 2026")
+
+
 def test_nobody_who_was_not_approached_is_told_of(library: Library) -> None:
     assert "family_text" not in report_of(library, family=family("not_approached"))
 
