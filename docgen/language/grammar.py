@@ -84,11 +84,12 @@ def _w_is_vowel(second: str, third: str, *, name: bool) -> bool:
 def _number_starts_with_vowel(text: str) -> bool:
     """Return whether a figure is read with a vowel: un, wyth, un ar ddeg, un naw naw naw."""
     match = _FIGURE.match(text)
-    digits = match[0].replace(",", "") if match else ""
+    figure = match[0] if match else ""
+    digits = figure.replace(",", "")
     if digits.startswith("8"):
         return len(digits) in (1, 2, 3, 4)  # wyth, wyth deg, wyth cant, wyth mil
-    year = len(digits) == 4 and "1100" <= digits <= "1999"
-    return digits in ("1", "11") or year
+    year = len(figure) == 4 and "1100" <= figure <= "1999"  # but 1,500 is mil pum cant
+    return figure in ("1", "11", "16") or year  # un ar bymtheg, or un deg chwech
 
 
 _VOWELS = frozenset("aeiou")

@@ -63,19 +63,14 @@ def after(word: str, text: str, *, name: bool = False) -> str:
     """Return the preposition or conjunction `word` with `text` after it, both in their right form.
 
     `after("gan", "Bwrdd")` gives `gan Fwrdd`, `after("i", "y Barri")` `i'r Barri`,
-    `after("â", "asiantaeth")` `ag asiantaeth`. Raises ValueError for a word that has no rule.
+    `after("ynglŷn â", "asiantaeth")` `ynglŷn ag asiantaeth`: a phrase without a rule of its own
+    has that of its last word. Raises ValueError for a word that has no rule.
     """
     body = text.strip()
     if not body:
         return ""
-    if word == "yn":
-        return in_place(body, name=name)
-    if not name and _takes_article(word, body):
-        return f"{word}'r {_ARTICLE.sub('', body)}"
-    body = body if name else lower_article(body)
-    if _needs_consonant(word, body, name=name):
-        return f"{_BEFORE_VOWEL[word]} {body}"
-    return f"{word} {_MUTATES[_effect(word)](body, name=name)}"
+    lead, space, last = ("", "", word) if word in _EFFECTS else word.rpartition(" ")
+    return f"{lead}{space}{_after_one(last, body, name=name)}"
 
 
 def definite(text: str, gender: Gender = Gender.MASCULINE) -> str:
@@ -162,6 +157,20 @@ def _yn_before(body: str) -> str:
     return "ym" if start[0] == "m" else "yn"
 
 
+def _after_one(word: str, body: str, *, name: bool) -> str:
+    if word == "yn":
+        return in_place(body, name=name)
+    if not name and _takes_article(word, body):
+        return f"{word}'r {_ARTICLE.sub('', body)}"
+    body = body if name else lower_article(body)
+    if _needs_consonant(word, body, name=name):
+        return f"{_BEFORE_VOWEL[word]} {body}"
+    if word not in _EFFECTS:
+        message = f"no rule says what follows `{word}` in Welsh"
+        raise ValueError(message)
+    return f"{word} {_MUTATES[_EFFECTS[word]](body, name=name)}"
+
+
 def _takes_article(word: str, body: str) -> bool:
     return word in _ENDS_IN_VOWEL and _ARTICLE.match(body) is not None
 
@@ -171,15 +180,6 @@ def _needs_consonant(word: str, body: str, *, name: bool) -> bool:
         return False
     listed = word == "a" and body.split(maxsplit=1)[0] in _AC_ALSO_BEFORE
     return listed or starts_with_vowel(body, name=name)
-
-
-def _effect(word: str) -> str:
-    """Return the name of the mutation after `word`; of a phrase unknown, after its last word."""
-    for key in (word, word.rsplit(maxsplit=1)[-1]):
-        if key in _EFFECTS:
-            return _EFFECTS[key]
-    message = f"no rule says what follows `{word}` in Welsh"
-    raise ValueError(message)
 
 
 def _unchanged(text: str, *, name: bool = False) -> str:  # noqa: ARG001 - one signature for all
@@ -211,10 +211,12 @@ _ENDS_IN_VOWEL = frozenset(("a", "â", "drwy", "gyda", "i", "na", "neu", "o", "t
 
 
 def _rules() -> dict[str, str]:
-    softening = "i o am ar at gan dan dros drwy trwy heb hyd tan wrth neu unrhyw rhyw holl prif pa"
+    softening = (
+        "i o am ar at gan dan dros drwy trwy heb hyd tan wrth neu unrhyw rhyw holl prif hen pa"
+    )
     aspirating = "a â gyda tua na"
     plain = "rhwng rhag ger cyn er erbyn mewn fel pob ynghylch oherwydd eich"
-    phrases = ("ar ran", "ar gyfer", "ar ôl", "er mwyn", "o ran", "yn ystod", "yn sgil")
+    phrases = ("ar ran", "ar gyfer", "ar hyd", "ar ôl", "er mwyn", "o ran", "yn ystod", "yn sgil")
     return {
         **dict.fromkeys(softening.split(), "soft"),
         **dict.fromkeys(aspirating.split(), "aspirate"),

@@ -40,9 +40,10 @@ def name_key(name: str) -> str:
 def strip_title(name: str) -> str:
     """Return `name` without titles before it, letters after it and what stands in brackets."""
     words = _in_order(_BRACKETS.sub(" ", unicodedata.normalize("NFC", name))).split()
-    while len(words) > 1 and _is_title(words):
-        words = words[1:] if words[0].rstrip(".").casefold() in _TITLES else words[2:]
-    return " ".join(words)
+    start = 0
+    while start < len(words) - 1 and (titles := _count_title(words[start : start + 3])):
+        start += titles
+    return " ".join(words[start:])
 
 
 def salutation(name: str, language: Language) -> str:
@@ -91,10 +92,12 @@ def _is_particle(word: str) -> bool:
     return word.casefold() in ("ap", "ab") or word in _PARTICLES
 
 
-def _is_title(words: list[str]) -> bool:
-    first = words[0].rstrip(".").casefold()
+def _count_title(words: list[str]) -> int:
+    """Return of how many words the title is that `words` open with; a name must be left of them."""
+    if words[0].rstrip(".").casefold() in _TITLES:
+        return 1
     pair = " ".join(words[:2]).replace(".", "").casefold()
-    return first in _TITLES or (pair in _TWO_WORD_TITLES and len(words) > 2)
+    return 2 if pair in _TWO_WORD_TITLES and len(words) > 2 else 0
 
 
 def _in_order(name: str) -> str:
@@ -105,7 +108,7 @@ def _in_order(name: str) -> str:
     return f"{first} {last}"
 
 
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _GREETING = re.compile(r"^(?:dear|annwyl)\s+", re.IGNORECASE)
 _DEAR: Mapping[Language, str] = MappingProxyType({Language.EN: "Dear", Language.CY: "Annwyl"})
 
@@ -145,5 +148,6 @@ _GENERIC: Mapping[str, Mapping[Language, str]] = MappingProxyType(
         "parent": _generic("Parent", "Riant"),
         "rhiant": _generic("Parent", "Riant"),
         "parent or carer": _generic("Parent or Carer", "Riant neu Ofalwr"),
+        "rhiant neu ofalwr": _generic("Parent or Carer", "Riant neu Ofalwr"),
     }
 )

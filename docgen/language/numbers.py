@@ -127,10 +127,9 @@ def _after_number(number: int, word: str) -> str:
 
 def _welsh_in_words(number: int, word: str) -> str:
     gender = welsh_gender(word)
-    if word.casefold() in _AFTER_WORDS:
-        after = recase(word, _AFTER_WORDS[word.casefold()].get(number, _after_number(number, word)))
-    else:
-        after = _after_number(number, word)
+    head, space, rest = word.partition(" ")
+    own = _AFTER_WORDS.get(head.casefold(), {}).get(number)
+    after = f"{recase(head, own)}{space}{rest}" if own else _after_number(number, word)
     numeral = number_in_words(number, Language.CY, gender, joined=True)
     return f"{'deng' if number == 10 and after[:1] in 'mn' else numeral} {after}"
 
@@ -159,7 +158,7 @@ def _welsh_ordinal(number: int, word: str, gender: Gender) -> str:
     if number == 2:
         return f"ail {soft(word)}"
     numeral = (_FEMININE_ORDINALS if feminine else {}).get(number, _WELSH_ORDINALS[number - 3])
-    return f"{numeral} {soft_except_ll_rh(word) if feminine else word}"
+    return f"{numeral} {soft(word) if feminine else word}"
 
 
 _WELSH = Locale("cy")

@@ -14,7 +14,6 @@ from types import MappingProxyType
 
 from docgen.language import mutation
 from docgen.language.grammar import Gender, Language, recase
-from docgen.language.names import possessive
 
 
 class Owner(StrEnum):
@@ -81,15 +80,6 @@ def inverse_relation(word: str, gender: Gender | None = None) -> str | None:
 def possessed(owner: Owner, noun: str, language: Language) -> str:
     """Return `noun` as `owner`'s: your son, *eich mab*; her father, *ei thad*."""
     return f"{owner} {noun}" if language is Language.EN else _WELSH_OWNERS[owner](noun)
-
-
-def possessed_possessive(owner: Owner, noun: str, language: Language) -> str:
-    """Return what stands before or after a thing that is theirs: your son's, *eich mab*.
-
-    Welsh puts it after the thing and marks nothing: *gofal eich mab*, your son's care.
-    """
-    text = possessed(owner, noun, language)
-    return possessive(text) if language is Language.EN else text
 
 
 _WELSH_OWNERS: Mapping[Owner, Callable[[str], str]] = MappingProxyType(

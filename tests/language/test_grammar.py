@@ -17,7 +17,8 @@ def test_a_language_has_the_tag_that_files_carry(language, tag):
     "text",
     [
         *("addysg", "iaith", "Iechyd", "ysgol", "Ynys Môn", "uned", "ŵyr", "w\u0302yr", "wyres"),
-        *("wythnos", "wrth", "wlser", "Émile", "8", "11 Mai", "1 Mai", "85", "1999", "8,000"),
+        *("wythnos", "wrth", "wlser", "Émile", "8", "11 Mai", "16 Mai", "1 Mai", "85"),
+        *("1999", "8,000"),
     ],
 )
 def test_a_vowel_is_heard_first(text):
@@ -28,7 +29,7 @@ def test_a_vowel_is_heard_first(text):
     "text",
     [
         *("bwrdd", "heddlu", "wraig", "wlad", "wedyn", "Wrecsam", "wal", "York", "Yasmin", "GIG"),
-        *("2", "12", "18 Mai", "2026", "80,000", "1,000", "", " ", "(a)"),
+        *("2", "12", "18 Mai", "2026", "80,000", "1,500", "", " ", "(a)"),
     ],
 )
 def test_a_consonant_or_nothing_is_heard_first(text):

@@ -60,6 +60,7 @@ def test_initials_are_of_the_names_alone(name, plain, stopped):
         ("", "Dear Sir or Madam", "Annwyl Syr/Fadam"),
         ("Parent", "Dear Parent", "Annwyl Riant"),
         ("cyfaill", "Dear Friend", "Annwyl Gyfaill"),
+        ("rhiant neu ofalwr", "Dear Parent or Carer", "Annwyl Riant neu Ofalwr"),
     ],
 )
 def test_a_greeting_has_no_comma_and_names_do_not_mutate(name, english, welsh):

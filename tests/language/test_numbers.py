@@ -114,6 +114,7 @@ def test_an_english_noun_has_its_plural(number, noun, words):
         ("month", "un mis|dau fis|tri mis|pedwar mis|pum mis|chwe mis"),
         ("year", "un flwyddyn|dwy flynedd|tair blynedd|pedair blynedd|pum mlynedd|chwe blynedd"),
         ("day", "un diwrnod|dau ddiwrnod|tri diwrnod|pedwar diwrnod|pum niwrnod|chwe diwrnod"),
+        ("working day", "un diwrnod gwaith|dau ddiwrnod gwaith|tri diwrnod gwaith"),
     ],
 )
 def test_welsh_numerals_agree_and_mutate(noun, row):
@@ -127,6 +128,7 @@ def test_welsh_numerals_agree_and_mutate(noun, row):
         ("mis", "deng mis"),
         ("blwyddyn", "deng mlynedd"),
         ("diwrnod", "deng niwrnod"),
+        ("diwrnod gwaith", "deng niwrnod gwaith"),
         ("dogfen", "deg dogfen"),
     ],
 )
@@ -170,7 +172,7 @@ def test_a_number_up_to_ten_is_a_word(number, language, gender, word):
         (1, "cynhadledd", "cynhadledd gyntaf", "y gynhadledd gyntaf"),
         (2, "cynhadledd", "ail gynhadledd", "yr ail gynhadledd"),
         (3, "conference", "trydedd gynhadledd", "y drydedd gynhadledd"),
-        (4, "timeline", "pedwaredd llinell amser", "y bedwaredd llinell amser"),
+        (4, "timeline", "pedwaredd linell amser", "y bedwaredd linell amser"),
         (5, "document", "pumed ddogfen", "y bumed ddogfen"),
     ],
 )

@@ -11,7 +11,6 @@ from docgen.language.relations import (
     find_relation,
     inverse_relation,
     possessed,
-    possessed_possessive,
     relation_word,
 )
 
@@ -115,8 +114,3 @@ def test_every_other_end_is_a_relation_itself(relation):
 )
 def test_a_possessive_has_its_mutation(owner, noun, language, words):
     assert possessed(owner, noun, language) == words
-
-
-def test_only_english_marks_what_belongs_to_kin():
-    assert possessed_possessive(Owner.YOUR, "son", EN) == "your son's"
-    assert possessed_possessive(Owner.YOUR, "mab", CY) == "eich mab"
