@@ -11,8 +11,11 @@ import struct
 from typing import Final
 
 #: A picture in Markdown: `![what it shows](path "caption")`; the path may have spaces in it.
+#: No part can give way to the next one, so that the time to read a text grows with its length.
 PICTURE: Final = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<path>[^()<>\"\n]+?)>?(?:\s+\"(?P<caption>[^\"\n]*)\")?\s*\)"
+    r"!\[(?P<alt>[^\[\]\n]*)\]\(\s*+<?"
+    r"(?P<path>(?>[^()<>\"\s]+(?:[^\S\n]+[^()<>\"\s]+)*))>?"
+    r"(?:\s++\"(?P<caption>[^\"\n]*)\")?\s*+\)"
 )
 MAX_PICTURE: Final = 10_000_000
 MAX_PIXELS: Final = 40_000_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 
 import pytest
 from builders import png_of
@@ -46,6 +47,7 @@ def test_a_picture_that_claims_to_be_vast_is_taken_at_its_word() -> None:
         ('![a b](c/d e.png "f g")', ("a b", "c/d e.png", "f g")),
         ("![](b.png)", ("", "b.png", None)),
         ("![a](<b c.png>)", ("a", "b c.png", None)),
+        ('![a]( b.png \n "c" )', ("a", "b.png", "c")),
     ],
 )
 def test_a_picture_is_found_where_it_is_called(
@@ -59,3 +61,14 @@ def test_a_picture_is_found_where_it_is_called(
 @pytest.mark.parametrize("typed", ["[a](b.png)", "![a]", "![a](", "! [a](b)"])
 def test_other_code_calls_none(typed: str) -> None:
     assert PICTURE.search(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["![a" * 200_000, "![a](b" + " " * 200_000, "![a](" + " b" * 200_000],
+    ids=["opened and never closed", "spaces", "words"],
+)
+def test_a_text_of_half_calls_is_read_in_no_time(typed: str) -> None:
+    start = time.perf_counter()
+    assert PICTURE.search(typed) is None
+    assert time.perf_counter() - start < 3
