@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.authoring import paragraphs
+from docgen.authoring import paragraphs, tables
 from docgen.authoring.blocks.text import check_keys
 from docgen.authoring.labels import FieldLabel
 from docgen.authoring.oxml import Element
@@ -47,7 +47,7 @@ class Asked:
     def height(self, page: Page, *, long: int = _LONG) -> int:
         """Return the least height of the answer's row, in twips."""
         lines = self.part.number("lines", long if self.is_rich else 1)
-        return page.mm("tables.row") + (lines - 1) * page.mm("tables.pen_line")
+        return tables.row_height(page, lines)
 
     def align(self) -> str:
         """Return where the answer stands in its row: in the middle, if it is one line."""

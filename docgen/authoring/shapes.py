@@ -38,11 +38,6 @@ class Box:
     name: str = ""
     padding: float = 0.8
 
-    @property
-    def bottom(self) -> float:
-        """Return where the box ends."""
-        return self.y + self.height
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from docgen.authoring.oxml import Element, el
 from docgen.authoring.page import Page
-from docgen.authoring.paragraphs import paragraph, run, tag
+from docgen.authoring.paragraphs import paragraph, tag
 from docgen.authoring.stylesheet import style_id
 
 _HUNDRED = 100
@@ -54,6 +54,11 @@ def columns(page: Page, shares: Sequence[float]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
+def row_height(page: Page, lines: int) -> int:
+    """Return the least height in twips of a row with room for so many `lines` by pen."""
+    return page.mm("tables.row") + (lines - 1) * page.mm("tables.pen_line")
+
+
 def table(
     widths: Sequence[int], rows: Sequence[Row | str], *, style: str = "Form Table", alt: str = ""
 ) -> Element:
@@ -78,11 +83,6 @@ def gap() -> Element:
 def blank(style: str = "Cell") -> Element:
     """Return the empty paragraph that an empty cell must hold."""
     return paragraph(style)
-
-
-def tag_cell(text: str, style: str) -> Element:
-    """Return the paragraph of a cell that holds nothing but `text`."""
-    return paragraph(style, run(text))
 
 
 def _has_head(rows: Sequence[Row | str]) -> bool:

@@ -18,6 +18,7 @@ from lxml import etree
 from docgen.authoring import HouseStyle, restyle
 from docgen.authoring.building import build_template
 from docgen.authoring.style import Logo
+from docgen.authoring.wordfile import zipped
 from docgen.catalogue import load_library
 from docgen.engine.building import form_labels, load_house_style, sourced_forms
 from docgen.errors import LibraryError
@@ -165,6 +166,14 @@ def test_word_still_opens_it_and_it_compiles(changed: bytes) -> None:
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(LibraryError, match=r"`x\.docx` is not a Word file"):
         restyle(data, OLD, NEW, name="x.docx")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_part_that_declares_entities_is_refused(encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    data = zipped({**members_of(built(LETTER, OLD)), "customXml/item1.xml": part.encode(encoding)})
+    with pytest.raises(LibraryError, match="is not a Word file"):
+        restyle(data, OLD, NEW)
 
 
 @pytest.mark.libreoffice

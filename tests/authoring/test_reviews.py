@@ -87,7 +87,10 @@ def test_an_empty_file_of_reviews_says_nothing() -> None:
     assert read_reviews(write_reviews(Reviews())).texts == {}
 
 
-@pytest.mark.parametrize("data", [b"texts: [", b"texts: {a: {b: c}}", b"texts: 3"])
+@pytest.mark.parametrize(
+    "data",
+    [b"texts: [", b"texts: {a: {b: c}}", b"texts: 3", b"texts: {a: {b: {by: c, day: 3}}}"],
+)
 def test_a_garbled_file_of_reviews_is_refused(data: bytes) -> None:
     with pytest.raises(LibraryError, match="cannot be read"):
         read_reviews(data)

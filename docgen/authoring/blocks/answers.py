@@ -21,7 +21,7 @@ Rows = list[Row | str]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of a table of answers: two, or four where two answers share a row."""
+    """The widths of a table's columns, in twips."""
 
     widths: Sequence[int]
 

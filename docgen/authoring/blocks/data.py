@@ -76,7 +76,7 @@ def _head(page: Page, columns: list[_Column]) -> Row:
 
 
 def _looped(page: Page, part: Part, each: Part, columns: list[_Column]) -> Rows:
-    height = page.mm("tables.row") + (part.number("lines", 1) - 1) * page.mm("tables.pen_line")
+    height = tables.row_height(page, part.number("lines", 1))
     # a row that may be higher than a page has to run over it
     splits = part.flag("splits")
     cells = [Cell(_content(page, column)) for column in columns]

@@ -25,19 +25,19 @@ def cover(page: Page, part: Part) -> list[Element]:
     """Return the first page: a field in the house colour with the title, and what is below it."""
     check_keys(page, part, ("blocks", "foot"))
     rows = []
-    for key, share, align in (("blocks", _TOP, "bottom"), ("foot", 1 - _TOP, "bottom")):
+    for key, share in (("blocks", _TOP), ("foot", 1 - _TOP)):
         below = part.find(key)
         if below is not None:
-            rows.append(_cover_row(page, below, round(twips(_HEIGHT) * share), align))
+            rows.append(_cover_row(page, below, round(twips(_HEIGHT) * share)))
     return [tables.table([page.width], rows, style="Plain Table")]
 
 
-def _cover_row(page: Page, part: Part, height: int, align: str) -> Row:
+def _cover_row(page: Page, part: Part, height: int) -> Row:
     padding = twips(_PADDING)
     content = page.make(page.narrowed(page.width - 2 * padding), part.items)
     for element in content:
         recoloured(element)
-    cell = Cell(content, fill=page.colour("house"), padding=padding, align=align)
+    cell = Cell(content, fill=page.colour("house"), padding=padding, align="bottom")
     return Row([cell], height=height)
 
 

@@ -7,11 +7,10 @@ A row may hang on a condition, or stand for each item of a list.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docgen.authoring import paragraphs, tables
 from docgen.authoring.answer import KEYS, ask
-from docgen.authoring.blocks.answers import Rows, conditional
+from docgen.authoring.blocks.answers import Grid, Rows, conditional
 from docgen.authoring.blocks.text import check_keys
 from docgen.authoring.oxml import Element
 from docgen.authoring.page import Page
@@ -21,18 +20,6 @@ from docgen.authoring.tables import Cell, Row
 _PAIR = frozenset({"en", "cy"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The columns of one schedule."""
-
-    widths: Sequence[int]
-
-    @property
-    def count(self) -> int:
-        """Return how many columns there are."""
-        return len(self.widths)
-
-
 def schedule(page: Page, part: Part) -> list[Element]:
     """Return a table with a header row that repeats, and the rows that the source writes."""
     check_keys(page, part, ("columns", "rows"))
@@ -40,7 +27,7 @@ def schedule(page: Page, part: Part) -> list[Element]:
     if columns is None or not columns.items or rows is None:
         page.blame(part, "source-shape", "a schedule needs `columns` and `rows`")
         return []
-    grid = _Grid(tables.columns(page, [column.number("width", 0) for column in columns.items]))
+    grid = Grid(tables.columns(page, [column.number("width", 0) for column in columns.items]))
     made: Rows = [_head(page, columns.items)]
     for row in rows.items:
         made += _rows(page, row, grid)
@@ -59,7 +46,7 @@ def _heading(page: Page, column: Part) -> Cell:
     return Cell([made], fill=page.colour("band"), align="center")
 
 
-def _rows(page: Page, part: Part, grid: _Grid) -> Rows:
+def _rows(page: Page, part: Part, grid: Grid) -> Rows:
     if part.is_list:
         return [_row(page, part, grid)]
     check_keys(page, part, ("cells", "lines", "if", "each"))
@@ -74,7 +61,7 @@ def _rows(page: Page, part: Part, grid: _Grid) -> Rows:
     return conditional(page, part, made)
 
 
-def _row(page: Page, part: Part, grid: _Grid, lines: int = 1) -> Row:
+def _row(page: Page, part: Part, grid: Grid, lines: int = 1) -> Row:
     count = len(part.items)
     if not 0 < count <= grid.count:
         page.blame(part, "source-shape", "a row has as many cells as the table, or fewer")
@@ -82,8 +69,7 @@ def _row(page: Page, part: Part, grid: _Grid, lines: int = 1) -> Row:
     # where a row has fewer cells, its last one takes what is left
     spans = [1] * (count - 1) + [grid.count - count + 1]
     cells = [_cell(page, item, span) for item, span in zip(part.items, spans, strict=True)]
-    height = page.mm("tables.row") + (lines - 1) * page.mm("tables.pen_line")
-    return Row(cells, height=height)
+    return Row(cells, height=tables.row_height(page, lines))
 
 
 def _cell(page: Page, part: Part, span: int) -> Cell:

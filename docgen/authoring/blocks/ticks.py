@@ -210,4 +210,4 @@ def _grid_cells(
 
 
 def _grid_height(page: Page, part: Part) -> int:
-    return page.mm("tables.row") + (part.number("lines", 1) - 1) * page.mm("tables.pen_line")
+    return tables.row_height(page, part.number("lines", 1))

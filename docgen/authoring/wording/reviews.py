@@ -61,16 +61,6 @@ class Reviews:
             made.setdefault(form_id, {})[mark] = review
         return Reviews(made)
 
-    def only(self, known: Iterable[tuple[str, str]]) -> Reviews:
-        """Return these reviews without those of texts that are no longer `known`."""
-        there = set(known)
-        return Reviews(
-            {
-                form_id: {mark: r for mark, r in marks.items() if (form_id, mark) in there}
-                for form_id, marks in self.texts.items()
-            }
-        )
-
 
 NO_REVIEWS = Reviews()
 
@@ -135,6 +125,5 @@ def _quoted(text: str) -> str:
 
 def _review(entry: Mapping[str, Any]) -> Review:
     day = entry.get("day")
-    if isinstance(day, str):
-        day = date.fromisoformat(day)
-    return Review(str(entry.get("by") or ""), day, str(entry.get("note") or ""))
+    on = date.fromisoformat(str(day)) if day else None
+    return Review(str(entry.get("by") or ""), on, str(entry.get("note") or ""))
