@@ -7,6 +7,7 @@ twin, `ask` a question and its answers. What it holds them to is data of the lib
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -86,10 +87,15 @@ def _words_of(texts: Iterable[str]) -> frozenset[str]:
 def load_proofreader(find: Find) -> Proofreader:
     """Return the proofreader of a library, of whose files `find` gives the path.
 
-    Raises `LibraryError` where a file of it is missing or cannot be read.
+    Raises `LibraryError` where a file of it is missing, cannot be read, or is not of its shape.
     """
     paths = [_path(find, name) for name in ("glossary.yaml", "words.yaml", "variants.yaml")]
-    return _load(*paths, _path(find, "dictionary/cy_GB.aff"))
+    dictionary = _path(find, "dictionary/cy_GB.aff")
+    try:
+        return _load(*paths, dictionary)
+    except (AttributeError, LookupError, TypeError, ValueError, re.error) as error:
+        message = f"a file of `{FOLDER}` is not as it should be"
+        raise LibraryError(message, hint="compare yours with the ones that are shipped") from error
 
 
 @lru_cache(maxsize=4)
@@ -142,8 +148,9 @@ def _path(find: Find, name: str) -> Path:
 
 def _yaml(path: Path) -> Mapping[str, Any]:
     try:
-        data = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-    except yaml.YAMLError as error:
+        # every word stays a word: `no` and `on` are English ones
+        data = yaml.load(path.read_bytes(), yaml.CBaseLoader)  # noqa: S506 - it makes texts alone
+    except (yaml.YAMLError, RecursionError) as error:
         message = f"`{FOLDER}/{path.name}` cannot be read"
         raise LibraryError(message, hint="check its indentation and quotes") from error
     return data if isinstance(data, Mapping) else {}

@@ -40,9 +40,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The terms, the longest English first, so that a term within a longer one is not asked for."""
+    """The terms by their first English word, the longest first.
 
-    terms: tuple[Term, ...]
+    So a term within a longer one is not asked for.
+    """
+
     _by_first: Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]
 
     def check(self, english: str, welsh: str) -> Iterator[Finding]:
@@ -113,16 +115,15 @@ def _mutations(word: str) -> frozenset[str]:
 def read_glossary(data: Mapping[str, Any]) -> Glossary:
     """Return the glossary that the library's file says, by its `terms` and `labels`."""
     rows = [row for name in ("terms", "labels") for row in data.get(name) or ()]
-    terms = tuple(_term(row) for row in rows)
     first: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-    for term in terms:
+    for term in map(_term, rows):
         for form in term.english_forms:
             first.setdefault(form[0], []).append((form, term))
     ordered = {
         word: tuple(sorted(found, key=lambda pair: (-len(pair[0]), not pair[1].anywhere)))
         for word, found in first.items()
     }
-    return Glossary(terms, ordered)
+    return Glossary(ordered)
 
 
 def read_kinds(data: Mapping[str, Any]) -> dict[str, Kind]:

@@ -30,7 +30,7 @@ def read_variants(rows: Sequence[Mapping[str, Any]]) -> tuple[Variant, ...]:
     """Return the variants of the library's file."""
     return tuple(
         Variant(
-            re.compile(str(row["pattern"]), 0 if row.get("case") else re.IGNORECASE),
+            re.compile(str(row["pattern"]), 0 if row.get("case") == "true" else re.IGNORECASE),
             str(row["instead"]),
             tuple(Language(code) for code in row.get("in") or ("cy",)),
         )
