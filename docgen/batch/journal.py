@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.batch.folder import refusal
+from docgen.batch.locking import open_private
 from docgen.batch.tasks import Outcome
 from docgen.errors import DocgenError
 
@@ -48,8 +49,11 @@ class Journal:
     def __init__(self, path: Path, *, timeout: float = _BUSY) -> None:
         self.path = path
         with self._told():
-            self._open = sqlite3.connect(path, timeout=timeout, isolation_level=None)
-            self._open.executescript(_TABLES)
+            self._open = open_private(path, timeout)
+            with ExitStack() as cleaning:
+                cleaning.callback(self._open.close)
+                self._open.executescript(_TABLES)
+                cleaning.pop_all()
 
     def close(self) -> None:
         """Close the file."""
@@ -160,6 +164,8 @@ class Journal:
         except (sqlite3.DatabaseError, UnicodeDecodeError, ValueError) as error:
             hint = "name another folder with `-o`"
             raise DocgenError("the journal of this folder is damaged", hint=hint) from error
+        except OSError as error:
+            raise refusal(folder, error.strerror) from error
 
 
 def _reason(error: sqlite3.OperationalError) -> str:

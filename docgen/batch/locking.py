@@ -12,6 +12,15 @@ from pathlib import Path
 
 from docgen.errors import DeliveryError
 
+_PRIVATE_FILE = 0o600
+
+
+def open_private(path: Path, timeout: float) -> sqlite3.Connection:
+    """Return the database at `path`; a new one can be read by its owner alone from the first."""
+    if not path.exists():
+        path.touch(mode=_PRIVATE_FILE)
+    return sqlite3.connect(path, timeout=timeout, isolation_level=None)
+
 
 @contextmanager
 def only_run(hidden: Path) -> Iterator[None]:
@@ -20,8 +29,8 @@ def only_run(hidden: Path) -> Iterator[None]:
     Raises `DeliveryError` where another run holds it.
     """
     try:
-        lock = sqlite3.connect(hidden / "lock.sqlite", timeout=0.5, isolation_level=None)
-    except sqlite3.OperationalError as error:
+        lock = open_private(hidden / "lock.sqlite", 0.5)
+    except (OSError, sqlite3.OperationalError) as error:
         raise DeliveryError(hidden.parent, "it may not be written") from error
     with closing(lock):
         try:

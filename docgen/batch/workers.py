@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -111,7 +112,7 @@ class _Pool:
         ours, theirs = self._start_method.Pipe()
         arguments = (theirs, self._press, self._stage)
         process = self._start_method.Process(target=_work, args=arguments, daemon=True)
-        with _without_main():
+        with _without_main(), _deaf_to_interrupts():
             process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -159,6 +160,20 @@ def _without_main() -> Iterator[None]:
         yield
     finally:
         main.update({name: value for name, value in kept.items() if value is not None})
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let what is started here never hear of Ctrl-C, from its first moment; we hear of it later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # or it starts with the first worker, and lets them in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(pipe: Connection, press: Press, stage: Path) -> None:

@@ -46,6 +46,21 @@ def test_a_worker_that_is_killed_loses_nothing(work: Any, tmp_path: Path) -> Non
     assert all(one.is_made for one in outcomes)
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="not on this system")
+def test_a_worker_that_is_starting_does_not_hear_of_ctrl_c(work: Any, tmp_path: Path) -> None:
+    press, tasks = work
+    pool = _Pool(press, tmp_path, 2)
+    started = [worker.process.pid for worker in pool._workers]
+    for process in started:
+        os.kill(process, signal.SIGINT)
+    try:
+        outcomes = list(pool.run(iter([Chunk((task,)) for task in tasks])))
+        assert [worker.process.pid for worker in pool._workers] == started
+    finally:
+        pool.close()
+    assert len(outcomes) == len(tasks)
+
+
 def test_a_worker_that_cannot_write_stops_the_run(work: Any, tmp_path: Path) -> None:
     press, tasks = work
     with pytest.raises(DeliveryError):
