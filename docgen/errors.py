@@ -182,8 +182,20 @@ class DeliveryError(DocgenError):
 
     exit_code = 6
 
+    #: What to do, by what the system says; for all else the last.
+    _REMEDIES: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("no space", "make room on the disk, or name another folder with `-o`"),
+        ("file exists", "a file of this name is in the way: name another folder with `-o`"),
+        ("not a directory", "a file of this name is in the way: name another folder with `-o`"),
+        ("at work in it", "wait until that is done, or name another folder with `-o`"),
+        ("being written in it", "wait until that is done, and give the same command again"),
+        ("name too long", "name a folder with a shorter path, or shorten the case's reference"),
+        ("", "close any of its files that are open, or name a folder that you may write to"),
+    )
+
     def __init__(self, folder: object, reason: str | None) -> None:
+        self.reason = (reason or "no reason was given").lower()
         super().__init__(
-            f"the folder `{folder}` cannot be written: {(reason or 'no reason was given').lower()}",
-            hint="close any of its files that are open, or name another folder with `-o`",
+            f"the folder `{folder}` cannot be written: {self.reason}",
+            hint=next(remedy for said, remedy in self._REMEDIES if said in self.reason),
         )

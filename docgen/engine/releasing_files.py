@@ -60,7 +60,7 @@ def write_private_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
         beside.rename(folder)
     except (OSError, DeliveryError) as error:
         shutil.rmtree(beside, ignore_errors=True)
-        reason = getattr(error, "strerror", None) or "a file of it cannot be written"
+        reason = error.reason if isinstance(error, DeliveryError) else error.strerror
         raise DeliveryError(folder, reason) from error
     return folder
 

@@ -21,6 +21,27 @@ def test_when_one_file_cannot_be_written_none_is(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path):
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(DeliveryError) as caught:
+        deliver({"a.docx": b"one"}, tmp_path / "out")
+    assert caught.value.hint.startswith("a file of this name is in the way")
+
+
+@pytest.mark.parametrize(
+    ("reason", "remedy"),
+    [
+        ("No space left on device", "make room on the disk, or name another folder with `-o`"),
+        ("another run is at work in it", "wait until that is done"),
+        ("File name too long", "shorten the case's reference"),
+        ("Permission denied", "close any of its files that are open"),
+        (None, "close any of its files that are open"),
+    ],
+)
+def test_the_remedy_fits_what_the_system_says(reason: str | None, remedy: str):
+    assert remedy in DeliveryError("out", reason).hint
+
+
 def test_a_failed_delivery_leaves_the_earlier_file_as_it_was(tmp_path: Path):
     (tmp_path / "a.docx").write_bytes(b"before")
     with pytest.raises(DeliveryError):
