@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from docgen.catalogue import Library, check_library
 from docgen.engine.building import check_current
@@ -43,7 +44,7 @@ def _check_form(library: Library, form: Form) -> list[Problem]:
             problems += error.problems
             continue
         problems += compiled[language].problems
-        problems += _unknown_fields(library, form, compiled[language])
+        problems += unknown_fields(library, form, compiled[language])
     if len(compiled) == len(Language):
         files = {language: f"{language}/{form.template}.docx" for language in Language}
         word = {language: template.compiled for language, template in compiled.items()}
@@ -51,7 +52,7 @@ def _check_form(library: Library, form: Form) -> list[Problem]:
     return problems
 
 
-def _unknown_fields(library: Library, form: Form, template: Template) -> Iterator[Problem]:
+def unknown_fields(library: Library, form: Form, template: Template) -> Iterator[Problem]:
     """Return a problem for each field of `template` that no schema knows."""
     known = library.fields_of(form)
     lists = {path.removesuffix("[]") for path in known}
@@ -69,7 +70,7 @@ def _unknown_fields(library: Library, form: Form, template: Template) -> Iterato
         yield Problem(
             "template-field",
             f"the template uses `{field.path}`, which the case file does not have",
-            Place(template.name, path=field.path),
+            replace(next(iter(field.places), Place(template.name)), path=field.path),
             "look the name up in the case schema, or with `docgen template fields` on another form",
             Severity.WARNING,
         )

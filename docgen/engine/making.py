@@ -24,6 +24,7 @@ from docgen.catalogue import Library
 from docgen.engine.chapters import check_chapters
 from docgen.engine.ledger import Ledger
 from docgen.engine.names import format_name
+from docgen.engine.own_templates import check_own_templates
 from docgen.engine.settings import EngineName, Settings
 from docgen.engine.templates import Template, compile_template
 from docgen.engine.titles import name_document
@@ -100,6 +101,7 @@ def make(
     settings = settings or Settings()
     forms = tuple(library.form(form_id) for form_id in request.forms)
     problems = list(_check_request(forms, case, request))
+    problems += check_own_templates(library, forms, request.languages)
     if request.state is State.BLANK or case is None:
         case = blank_case(library, case)
     maker = _Maker(library, case, request.state, settings, problems)

@@ -117,6 +117,12 @@ def test_check_tells_of_a_field_that_no_case_has(tmp_path: Path) -> None:
     assert unknown == ["suject.full_name"]
 
 
+def test_making_tells_of_a_field_that_no_case_has_and_where_it_stands(tmp_path: Path) -> None:
+    ran = make_with(docx_of("x", "{{ subject.ful_name }}"), tmp_path)
+    assert ran.code == 0
+    assert "body, paragraph 2, subject.ful_name" in ran.err
+
+
 def test_a_template_that_a_board_made_in_word_need_not_be_what_the_source_builds(
     tmp_path: Path,
 ) -> None:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command_line import SAMPLE, run
+from command_line import SAMPLE, library_with, run
 from conftest import ROOT
 
 from docgen.catalogue import library as catalogue
@@ -42,3 +42,28 @@ def test_check_reports_it_once() -> None:
     ran = run("template", "check", "--all", "--no-words", "--json")
     missing = [p for p in ran.json if p["code"] == "template-missing"]
     assert (ran.code, len(missing)) == (3, 1)
+
+
+def test_a_changed_template_beside_the_shipped_twin_is_told(tmp_path: Path) -> None:
+    name = "templates/en/ctm/review-action-plan.docx"
+    library = library_with(tmp_path / "ours", {name: (ROOT / name).read_bytes()})
+    ran = run("make", "review-action-plan", SAMPLE, "--library", library, "-o", tmp_path / "out")
+    assert (ran.code, "templates/cy/ctm/review-action-plan.docx" in ran.err) == (0, True)
+
+
+def test_both_templates_of_a_board_go_without_a_word(tmp_path: Path) -> None:
+    names = [f"templates/{one}/ctm/review-action-plan.docx" for one in ("en", "cy")]
+    library = library_with(tmp_path / "ours", {name: (ROOT / name).read_bytes() for name in names})
+    ran = run("make", "review-action-plan", SAMPLE, "--library", library, "-o", tmp_path / "out")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_template_whose_twin_is_nowhere_is_not_said_to_have_one(
+    one_sided: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "templates/cy/ctm/referral-child.docx"
+    ours = library_with(one_sided / "ours", {name: (ROOT / name).read_bytes()})
+    folders = Folders((ours, one_sided / "library"))
+    monkeypatch.setattr(catalogue, "lay_over", lambda _: folders)
+    ran = run("make", "referral-child", SAMPLE, "--lang", "cy", "-o", one_sided / "out")
+    assert (ran.code, "still the shipped one" in ran.err) == (0, False)
