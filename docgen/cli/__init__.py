@@ -7,17 +7,19 @@ loaded when it is asked for: whoever binds a pack does not wait for what reads w
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import Final, NoReturn
+from importlib.metadata import version
+from typing import Annotated, Final, NoReturn
 
 import typer
 
-from docgen.cli.printing import print_error
-from docgen.errors import DocgenError
+from docgen.cli.printing import print_error, say
+from docgen.errors import DeliveryError, DocgenError
 
 #: Every command and group of commands, in the order of the help: its module, and its name there.
 _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -37,7 +39,15 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "wording": ("wording", "app"),
 }
 
+#: Said below the list of commands.
+_EXIT_CODES: Final = (
+    "Exit codes say who must act: 0 nobody, 2 whoever typed or gave the data, 3 the library's"
+    " keeper, 4 whoever runs the machine, 5 whoever gave a pack's papers, 6 the owner of the folder"
+    " written to, 7 whoever lets documents go out."
+)
+
 _ENDED: Final = 128 + signal.SIGTERM  # as shells have it
+_INTERRUPTED: Final = 128 + signal.SIGINT
 
 
 def build_app(names: Iterable[str] = tuple(_COMMANDS)) -> typer.Typer:
@@ -45,6 +55,7 @@ def build_app(names: Iterable[str] = tuple(_COMMANDS)) -> typer.Typer:
     app = typer.Typer(
         name="docgen",
         help="Fills the forms of a practice review, in English and Welsh, from one case file.",
+        epilog=_EXIT_CODES,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -60,9 +71,31 @@ def build_app(names: Iterable[str] = tuple(_COMMANDS)) -> typer.Typer:
     return app
 
 
-def _begin() -> None:
+def _tell_version(*, asked: bool) -> None:
+    if asked:
+        say(version("docgen"))
+        raise typer.Exit
+
+
+def _begin(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Say which version this is.",
+            is_eager=True,
+            callback=lambda asked: _tell_version(asked=asked),
+        ),
+    ] = False,
+) -> None:
     # without it a command that is there alone would take its own name for an argument
     pass
+
+
+def _write_on_any_screen() -> None:
+    """Let a screen or file that has no ŵ show a question mark in its place, and not stop."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _tidy_up_when_ended() -> None:
@@ -75,16 +108,27 @@ def _leave(*_: object) -> NoReturn:
     sys.exit(_ENDED)
 
 
+def _unwritten(error: OSError) -> DocgenError:
+    reason = (error.strerror or "no reason was given").lower()
+    hint = "make room, close what holds files open, and give the same command again"
+    return DocgenError(f"the system refuses to read or to write: {reason}", hint=hint)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line `arguments` (default: the process's own) and exit."""
     _tidy_up_when_ended()
+    _write_on_any_screen()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    app = build_app(given[:1] if given and given[0] in _COMMANDS else _COMMANDS)
     try:
-        app(args=given)
+        build_app(given[:1] if given and given[0] in _COMMANDS else _COMMANDS)(args=given)
     except DocgenError as error:
         print_error(error)
         sys.exit(error.exit_code)
+    except OSError as error:  # the screen, or the file that is in its place
+        print_error(_unwritten(error))
+        sys.exit(DeliveryError.exit_code)
+    except KeyboardInterrupt:  # while a command's modules are loaded
+        sys.exit(_INTERRUPTED)
 
 
 def __getattr__(name: str) -> typer.Typer:

@@ -39,7 +39,7 @@ def start_case(
     """Write a commented case file to fill in, with the schema that editors check it by."""
     files = new_case(open_library(*(library or ())), toolkit)
     if standing := [name for name in files if (folder / name).exists()]:
-        message = f"`{standing[0]}` is already in this folder"
+        message = f"`{standing[0]}` is already in this folder: name another, or move it away"
         raise typer.BadParameter(message, param_hint="DIR")
     for path in deliver(files, folder):
         say(str(path))

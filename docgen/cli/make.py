@@ -23,7 +23,14 @@ from docgen.cli.options import (
     read_languages,
     read_state,
 )
-from docgen.cli.printing import describe_paths, describe_problem, print_json, print_problems, say
+from docgen.cli.printing import (
+    count_of,
+    describe_paths,
+    describe_problem,
+    print_json,
+    print_problems,
+    say,
+)
 from docgen.engine import (
     Case,
     EngineName,
@@ -85,6 +92,8 @@ def _split(words: list[str], state: State) -> tuple[list[str], Path | None]:
         return forms, Path(last)
     if state is State.BLANK:
         return words, None
+    if Path(last).is_dir():
+        raise typer.BadParameter("the last word is a folder: name the case file in it (.yaml)")
     raise typer.BadParameter("the case file (.yaml or .json) comes last")
 
 
@@ -109,4 +118,4 @@ def _hand_over(made: Made, out: Path, *, json: bool) -> None:
     print_problems(made.problems)
     for path in paths:
         say(str(path))
-    say(f"{len(paths)} documents in {out.resolve()}")
+    say(f"{count_of(len(paths), 'document')} in {out.resolve()}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 import typer
 from typer.core import TyperGroup
 
-from docgen.engine import EngineName, Language, OutputFormat, State
+from docgen.engine import EngineName, Language, Library, OutputFormat, State
 
+#: What the library's folder is called within an installed program.
+_INSTALLED: Final = "_library"
 _Named = TypeVar("_Named", bound=StrEnum)
 
 LibraryOption = Annotated[
@@ -54,6 +56,18 @@ FinalOption = Annotated[
 UiLangOption = Annotated[
     Language, typer.Option("--ui-lang", help="The language of what is told: en or cy.")
 ]
+
+
+def choose_folder(out: Path | None, library: Library) -> Path:
+    """Return the library folder to write to: `out`, or the top one, if that is not the program's.
+
+    What is written into an installed program is lost when the program is renewed.
+    """
+    top = library.folders.paths[0]
+    if out is None and top.name == _INSTALLED:
+        message = "name a folder of your own, to be used with --library: this is the program's"
+        raise typer.BadParameter(message, param_hint="--out")
+    return out or top
 
 
 def without_word(command: str) -> type[TyperGroup]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -46,6 +47,7 @@ def read_password(file: Path | None, *, new: bool) -> str:
     """Return the password: from `file`, from the environment, or as it is typed at the prompt."""
     given = _first_line(file) if file else os.environ.get(PASSWORD_VARIABLE, "")
     if not given:
+        _expect_somebody()
         given = str(typer.prompt("Password", hide_input=True, confirmation_prompt=new, err=True))
     if new and len(given) < _SHORTEST:
         message = f"a password needs at least {_SHORTEST} signs"
@@ -53,6 +55,18 @@ def read_password(file: Path | None, *, new: bool) -> str:
     return given
 
 
+def _expect_somebody() -> None:
+    if not sys.stdin.isatty():
+        message = f"nobody is there to type it: use --password-file, or set {PASSWORD_VARIABLE}"
+        raise typer.BadParameter(message, param_hint="the password")
+
+
 def _first_line(file: Path) -> str:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return lines[0] if lines else ""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        message = "the file cannot be read: save it as UTF-8, where you may open it"
+        raise typer.BadParameter(message, param_hint="--password-file") from None
+    if not lines or not lines[0]:
+        raise typer.BadParameter("its first line is empty", param_hint="--password-file")
+    return lines[0]

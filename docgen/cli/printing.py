@@ -25,9 +25,15 @@ def say(words: str) -> None:
     OUT.print(words, markup=False)
 
 
+def count_of(number: int, thing: str) -> str:
+    """Return `number` with its noun: `1 document`, `4 documents`."""
+    return f"{number} {thing}" + "s" * (number != 1)
+
+
 def print_json(value: object) -> None:
-    """Print `value` as JSON, Welsh letters as themselves."""
-    OUT.file.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+    """Print `value` as JSON, Welsh letters as themselves where the output can hold them all."""
+    whole = str(getattr(OUT.file, "encoding", None) or "utf-8").lower().startswith("utf")
+    OUT.file.write(json.dumps(value, ensure_ascii=not whole, indent=2, default=str) + "\n")
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -52,7 +58,8 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def print_error(error: DocgenError) -> None:
     """Print an error as one sentence, its problems, and what to do, which is said once."""
     problems = getattr(error, "problems", ())
-    ERR.print(Text("error: ", style="bold red").append(error.message, style="default"))
+    if error.message not in {problem.message for problem in problems}:
+        ERR.print(Text("error: ", style="bold red").append(error.message, style="default"))
     print_problems(problems)
     if error.hint and error.hint not in {problem.hint for problem in problems}:
         ERR.print(Text(f"    {error.hint}", style="dim"))

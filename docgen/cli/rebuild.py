@@ -7,13 +7,17 @@ from typing import Annotated
 
 import typer
 
-from docgen.cli.printing import say
-from docgen.cli.release import StoreOption
+from docgen.cli.printing import count_of, say
 from docgen.engine import deliver
 from docgen.engine.releasing_changes import diff_files, diff_releases
 from docgen.engine.releasing_rebuilding import rebuild_release
 from docgen.engine.releasing_store import open_store
 from docgen.errors import ReleaseError
+
+# without the `-o` that releasing has for it: here that is the documents' folder
+StoreOption = Annotated[
+    Path, typer.Option("--store", help="The folder that holds the releases and their log.")
+]
 
 
 def _of(record: Path, store: Path) -> tuple[Path, str]:
@@ -26,7 +30,7 @@ def rebuild(
         Path, typer.Argument(help="A release by its id, or its folder.", metavar="RECORD")
     ],
     out: Annotated[
-        Path, typer.Option("--out", help="The folder to write the documents to.")
+        Path, typer.Option("-o", "--out", help="The folder to write the documents to.")
     ] = Path("rebuilt"),
     store: StoreOption = Path("releases"),
 ) -> None:
@@ -34,7 +38,7 @@ def rebuild(
     folder, release = _of(record, store)
     rebuilt = rebuild_release(open_store(folder), release)
     deliver(rebuilt.documents, out)
-    say(f"{len(rebuilt.documents)} documents in {out}")
+    say(f"{count_of(len(rebuilt.documents), 'document')} in {out}")
     if rebuilt.different:
         message = f"{len(rebuilt.different)} documents are not as they were released"
         raise ReleaseError(message, hint="use the version of docgen that the record names")

@@ -268,7 +268,8 @@ def verify(
     if not json:
         entries = opened.entries()
         last = f", the last {entries[-1]['hash']}" if entries else ""
-        say(f"the record is whole: {len(entries)} entries{last}")
+        count = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+        say(f"the record is whole: {count}{last}")
 
 
 def _head_faults(entries: Sequence[Any], head: str) -> list[str]:

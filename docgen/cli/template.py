@@ -8,8 +8,15 @@ from typing import Annotated
 
 import typer
 
-from docgen.cli.options import JsonOption, LibraryOption
-from docgen.cli.printing import describe_problem, print_json, print_problems, print_table, say
+from docgen.cli.options import JsonOption, LibraryOption, choose_folder
+from docgen.cli.printing import (
+    count_of,
+    describe_problem,
+    print_json,
+    print_problems,
+    print_table,
+    say,
+)
 from docgen.engine import (
     Field,
     Language,
@@ -53,7 +60,7 @@ def build(
     """Build the Word templates of these forms, in both languages, from their sources."""
     opened = open_library(*(library or ()))
     built = build_templates(opened, _wanted(forms, all_forms), board=board)
-    folder = out or opened.folders.paths[0]
+    folder = choose_folder(out, opened)
     for name, content in built.items():
         say(str(deliver_file(folder / name, content)))
 
@@ -151,4 +158,4 @@ def _wanted(forms: list[str] | None, all_forms: bool) -> tuple[str, ...]:
 
 
 def _count(problems: tuple[Problem, ...]) -> str:
-    return "no problems" if not problems else f"{len(problems)} problems"
+    return count_of(len(problems), "problem") if problems else "no problems"

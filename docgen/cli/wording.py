@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from docgen.cli.options import JsonOption, LibraryOption
+from docgen.cli.options import JsonOption, LibraryOption, choose_folder
 from docgen.cli.printing import print_json, print_problems, print_table, say
 from docgen.engine import (
     Settings,
@@ -64,7 +64,7 @@ def take_back(file: FileArgument, library: LibraryOption = None, out: OutLibrary
     opened = open_library(*(library or ()))
     changed, problems = import_wording(opened, file)
     print_problems(problems)
-    folder = out or opened.folders.paths[0]
+    folder = choose_folder(out, opened)
     for name, content in changed.items():
         say(str(deliver_file(folder / name, content)))
     say(f"{len(changed)} files changed")
@@ -109,7 +109,7 @@ def sign(
     opened = open_library(*(library or ()))
     day: date = on.date() if on else Settings().today()
     content, count = sign_texts(opened, forms, by, day)
-    say(str(deliver_file((out or opened.folders.paths[0]) / _REVIEWS, content)))
+    say(str(deliver_file(choose_folder(out, opened) / _REVIEWS, content)))
     say(f"{count} texts are reviewed")
 
 

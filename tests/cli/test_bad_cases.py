@@ -107,6 +107,23 @@ def test_a_file_that_is_no_case_is_told(content: bytes, tmp_path: Path) -> None:
     assert (ran.code, ran.err.startswith("error: ")) == (2, True)
 
 
+def test_a_folder_in_the_place_of_the_case_is_told(tmp_path: Path) -> None:
+    ran = run("make", "referral-child", tmp_path, "-o", tmp_path / "out")
+    assert (ran.code, "name the case file in it" in ran.said) == (2, True)
+
+
+def test_a_fault_that_is_the_whole_error_is_told_once(tmp_path: Path) -> None:
+    ran = run("make", "referral-child", SAMPLE, "--review", "9", "-o", tmp_path / "out")
+    assert (ran.code, ran.err.count("no review of this number")) == (2, 1)
+
+
+def test_a_case_is_not_started_over_one_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("case:\n", encoding="utf-8")
+    ran = run("new", "case", tmp_path)
+    assert (ran.code, "name another" in ran.said) == (2, True)
+    assert (tmp_path / "case.yaml").read_text(encoding="utf-8") == "case:\n"
+
+
 def test_a_missing_board_file_is_told(tmp_path: Path) -> None:
     ran = run("check", SAMPLE, "--board", tmp_path / "board.yaml")
     assert (ran.code, "board" in ran.err) == (2, True)

@@ -12,6 +12,9 @@ from command_line import run
 from conftest import ROOT
 from openpyxl import load_workbook
 
+from docgen.catalogue import library as catalogue
+from docgen.catalogue.folders import Folders
+
 TOOLKIT = ROOT / "data_schemas" / "toolkits" / "ctm.yaml"
 FORMS = yaml.safe_load(TOOLKIT.read_text(encoding="utf-8"))["forms"]
 
@@ -164,3 +167,21 @@ def change_welsh(book: Path) -> str:
     cell.value = "Brawddeg newydd sbon danlli"
     workbook.save(book)
     return str(cell.value)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("template", "build", "referral-child"),
+        ("wording", "sign", "referral-child", "--by", "A. B"),
+    ],
+)
+def test_nothing_is_written_into_the_installed_program(
+    words: tuple[str, ...], library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = library.rename(library.with_name("_library"))
+    before = {path: path.stat().st_mtime_ns for path in installed.rglob("*")}
+    monkeypatch.setattr(catalogue, "lay_over", lambda _: Folders((installed,)))
+    ran = run(*words)
+    assert (ran.code, "a folder of your own" in ran.said) == (2, True)
+    assert {path: path.stat().st_mtime_ns for path in installed.rglob("*")} == before

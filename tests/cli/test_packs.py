@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -138,6 +139,24 @@ def test_a_pack_without_its_case_is_asked_for_it(tmp_path: Path) -> None:
     ran = run("pack", "enquiry", "-o", tmp_path)
     assert ran.code == 2
     assert "case file" in ran.err
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00"])
+def test_a_file_without_a_password_is_refused(content: bytes, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_bytes(content)
+    ran = run("pack", "enquiry", SAMPLE, "-o", tmp_path / "out", "--password-file", secret)
+    assert (ran.code, "--password-file" in ran.said) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_nobody_is_asked_for_a_password_where_nobody_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DOCGEN_PACK_PASSWORD", raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    ran = run("pack", "enquiry", SAMPLE, "-o", tmp_path / "out", "--protect")
+    assert (ran.code, "DOCGEN_PACK_PASSWORD" in ran.said) == (2, True)
 
 
 def test_a_short_password_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
