@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
 from collections.abc import Callable
 
 import pikepdf
@@ -77,6 +78,7 @@ def test_what_odd_papers_look_like_inside_is_what_they_are_outside() -> None:
 
 
 @pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.verapdf
 def test_a_paper_of_libreoffice_keeps_the_claim_and_the_lower_level() -> None:
     word, out = Document(), io.BytesIO()
