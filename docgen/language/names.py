@@ -26,14 +26,20 @@ def initials(name: str, *, stops: bool = False) -> str:
 
 def surname(name: str) -> str:
     """Return the surname of `name` with what belongs to it: Davies, van Dijk, ap Gwilym."""
-    words = strip_title(name).split()
+    return _surname(strip_title(name))
+
+
+def _surname(bare: str) -> str:
+    """Return the surname of a name without its titles."""
+    words = bare.split()
     start = next((at for at, word in enumerate(words) if at and _is_particle(word)), -1)
     return " ".join(words[start:])
 
 
 def name_key(name: str) -> str:
     """Return `name` turned round for an index: Davies Catrin Eleri."""
-    bare, last = strip_title(name), surname(name)
+    bare = strip_title(name)
+    last = _surname(bare)
     return f"{last} {bare[: len(bare) - len(last)]}".strip()
 
 
@@ -73,7 +79,7 @@ def _addressed(who: str) -> str:
     """Return title and surname where there is a title, else the whole name."""
     bare = strip_title(who)
     title = who[: len(who) - len(bare)].rstrip() if who.endswith(bare) else ""
-    return f"{title} {surname(who)}" if title else who
+    return f"{title} {_surname(bare)}" if title else who
 
 
 def _own_names(name: str) -> list[str]:

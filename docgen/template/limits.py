@@ -171,7 +171,9 @@ def _data(node: nodes.Node) -> Iterator[nodes.TemplateData]:
 
 def compute(sign: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - any two operands
     """Return `left` and `right` combined by the operator `sign`, if what comes is not too large."""
-    if sign == "*":
+    if sign == "+" and type(left) is str and type(right) is str:  # nearly always
+        check_length(len(left) + len(right))
+    elif sign == "*":
         _check_product(left, right)
     elif sign == "**":
         _check_power(left, right)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache, wraps
 from types import MappingProxyType, ModuleType
 from typing import Any, Final
+from xml.sax.saxutils import unescape
 
 from jinja2 import DictLoader, Undefined, nodes
 from jinja2.exceptions import SecurityError
@@ -40,6 +41,9 @@ _OPEN_TYPES: Final = frozenset(
     {*(str, int, float, bool, list, tuple, set, dict, date, datetime, time, timedelta, Decimal)}
     | {Cycler, Joiner, Namespace}
 )
+_ENTITIES: Final = {"&quot;": '"', "&apos;": "'"}
+#: What a loop says of its turn without being called.
+_TURNS: Final = frozenset({"first", "last", "index", "index0", "length", "revindex", "revindex0"})
 _MAPPING_METHODS: Final = frozenset({"get", "items", "keys", "values"})
 
 
@@ -80,6 +84,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return `obj.attribute`; of a record its field, though a method had the same name."""
         if type(obj) is Record and attribute in obj and attribute[0] != "_":
             return obj[attribute]  # nearly always
+        if type(obj) is LoopContext and attribute in _TURNS:
+            return getattr(obj, attribute)
         if isinstance(obj, Record) and (attribute not in _MAPPING_METHODS or attribute in obj):
             return obj[attribute] if attribute[0] != "_" else self.unsafe_undefined(obj, attribute)
         return super().getattr(obj, attribute)
@@ -117,8 +123,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         Where `show` is given, it does in one step what `finalize` and escaping would do in two.
         """
-        code = super()._generate(limits.guard(source), *names, **options)
+        code = super()._generate(limits.guard(_as_typed(source)), *names, **options)
         return code if self.show is None else _PRINTED.sub(r"\1(environment.show(", code)
+
+
+def _as_typed(source: nodes.Template) -> nodes.Template:
+    """Give each text within a tag the letters that were typed, where Word's XML has entities."""
+    for text in source.find_all(nodes.Const):
+        if isinstance(text.value, str) and "&" in text.value:
+            text.value = unescape(text.value, _ENTITIES)
+    return source
 
 
 def _guarded(

@@ -69,6 +69,6 @@ def test_other_code_calls_none(typed: str) -> None:
     ids=["opened and never closed", "spaces", "words"],
 )
 def test_a_text_of_half_calls_is_read_in_no_time(typed: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert PICTURE.search(typed) is None
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

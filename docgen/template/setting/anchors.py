@@ -106,7 +106,7 @@ def _read_place(position: Element | None, story: Story) -> Place:
 
 def _rise(relative: str, story: Story) -> float:
     """Return how far the base line is below the top of the line that a drawing counts from."""
-    return (ASCENT + GAP) * story.document.base.size if relative in {"paragraph", "line"} else 0.0
+    return (ASCENT + GAP) * story.document.base.tall if relative in {"paragraph", "line"} else 0.0
 
 
 def _base(relative: str, story: Story) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from docgen.template.setting.formats import Format, Formats
 from docgen.template.setting.keeping import Store
 from docgen.template.setting.numbering import Counters
 from docgen.template.setting.patterns import Pattern
-from docgen.template.setting.raw import Raw
 from docgen.template.setting.recurring import Recurring
 from docgen.template.setting.runs import Look, Looks
 from docgen.template.setting.sheet import Sheet
@@ -36,10 +35,11 @@ class Label:
 class Paragraph:
     """A paragraph as it is read: its measures, its pieces, and its label where it is in a list.
 
-    `size` is that of its largest letters, `above` what drawings stand above it, `written` what it
-    came to before, by its surroundings. It is `steady` where it is the same in every document that
-    has it, and `constant` where no data can have had a part in it. As a heading of the document it
-    has a `level` in the outline.
+    `size` is that of its largest letters in terms of Arial's lines, and `lines` how high those of
+    their typeface, and of the document's, are for Arial's; they are `mixed` where some are smaller.
+    `above` is what drawings stand above it, `written` what it came to before, by its surroundings.
+    It is `steady` where it is the same in every document that has it, and `constant` where no data
+    can have had a part in it. As a heading of the document it has a `level` in the outline.
     """
 
     format: Format
@@ -53,9 +53,28 @@ class Paragraph:
     steady: bool = False
     constant: bool = False
     written: dict[tuple[object, ...], str] = field(default_factory=dict)
+    lines: tuple[float, float] = (1.0, 1.0)
+    mixed: bool = False
+
+    @property
+    def edges(self) -> str:
+        """Return the edges of its lines, empty where they are the document's own."""
+        return self.format.edges(self.size, *self.lines, mixed=self.mixed)
 
 
 Block = Paragraph | str
+
+
+def is_empty(block: Block) -> bool:
+    """Return whether a block is a paragraph that holds nothing."""
+    return isinstance(block, Paragraph) and not block.pieces and not block.above
+
+
+def with_mark(mark: str, block: Block) -> Block:
+    """Return a block with the mark of a bookmark at its start."""
+    if isinstance(block, str):
+        return mark + block
+    return replace(block, pieces=[mark, *block.pieces], steady=False)
 
 
 @dataclass(slots=True)
@@ -63,7 +82,7 @@ class Memory:
     """What was read of earlier documents of the same template, in the same language.
 
     Paragraphs, labels, headers and tables' properties are known by the text that they are written
-    in, so that a document costs only what is new in it. `items` stood in the last one's body.
+    in, so that a document costs only what is new in it.
     """
 
     paragraphs: Store[tuple[object, ...], Paragraph] = field(default_factory=Store)
@@ -77,7 +96,7 @@ class Memory:
         default_factory=lambda: Store(50)
     )
     patterns: Store[tuple[object, ...], Pattern] = field(default_factory=lambda: Store(50))
-    items: Sequence[Raw] = ()
+    cell_patterns: Store[tuple[object, ...], Pattern] = field(default_factory=lambda: Store(400))
 
 
 @dataclass(slots=True)

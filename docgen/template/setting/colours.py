@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from docgen.template.setting.fonts import Theme
 
 _HEX = re.compile(r"^#?([0-9A-Fa-f]{6})$")
+# VML shortens a colour as CSS does, and notes its place in the palette behind it.
+_VML = re.compile(r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})(?: \[\d+\])?$")
 _NAMED = {
     "black": "000000", "blue": "0000ff", "cyan": "00ffff", "darkBlue": "00008b",
     "darkCyan": "008b8b", "darkGray": "a9a9a9", "darkGreen": "006400", "darkMagenta": "800080",
@@ -21,7 +23,13 @@ _PATTERN = re.compile(r"^pct(\d+)$")
 def hexadecimal(text: str) -> str:
     """Return a colour's six digits, empty where `text` is `auto` or no colour."""
     found = _HEX.match(text)
-    return found.group(1).lower() if found else _NAMED.get(text, "")
+    if found:
+        return found.group(1).lower()
+    short = _VML.match(text)
+    if short is None:
+        return _NAMED.get(text, "")
+    digits = short.group(1).lower()
+    return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
 
 
 def typst_colour(digits: str) -> str:
@@ -57,6 +65,13 @@ def tinted(digits: str, *, tint: float = 1.0, shade: float = 1.0) -> str:
     """Return a colour lightened by `tint` and darkened by `shade` in lightness (17.3.2.6)."""
     hue, light, saturation = colorsys.rgb_to_hls(*(x / 255 for x in _channels(digits)))
     light = 1 - (1 - light) * tint if tint < 1 else light * shade
+    return _hex([x * 255 for x in colorsys.hls_to_rgb(hue, light, saturation)])
+
+
+def relit(digits: str, *, by: float, plus: float) -> str:
+    """Return a colour whose lightness is multiplied and added to (20.1.2.3.20 and 20.1.2.3.21)."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(x / 255 for x in _channels(digits)))
+    light = min(max(light * by + plus, 0.0), 1.0)
     return _hex([x * 255 for x in colorsys.hls_to_rgb(hue, light, saturation)])
 
 

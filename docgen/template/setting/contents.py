@@ -72,7 +72,8 @@ def _entry(part: Raw, story: Story) -> str:
     pieces = paragraph.pieces
     words = "".join(pieces[: pieces.index(TAB)] if TAB in pieces else pieces)
     found = paragraph.format
-    edges = found.edges(paragraph.size)
+    edges = paragraph.edges
     look = f"#set text({edges});" if edges else ""
-    measures = ", ".join(pt(x) for x in (paragraph.size, found.left, found.before, found.after))
+    size = paragraph.size / paragraph.lines[0]
+    measures = ", ".join(pt(x) for x in (size, found.left, found.before, found.after))
     return f"({label}, {measures}, [{look}{words}])"

@@ -55,7 +55,7 @@ def _draw_group(group: Element, element: Element, story: Story) -> Drawn:
     anchor = anchor_of(element, story)
     size, alt = (anchor.width, anchor.height), alternative(element)
     shown = draw_group(group, size, story.text_box, story.sheet.theme, alt)
-    drawn.add(shown, anchor, story)
+    drawn.add(_with_own_lines(shown, story), anchor, story)
     return drawn
 
 
@@ -80,8 +80,14 @@ def _draw_parts(element: Element, story: Story) -> Drawn:
         insets = box_insets(box)
         room = max(anchor.width - insets["left"] - insets["right"], 10.0)
         content = story.text_box(box, room)
-        drawn.add(draw_box(box, anchor, content, theme), anchor, story)
+        shown = draw_box(box, anchor, content, theme)
+        drawn.add(_with_own_lines(shown, story), anchor, story)
     return drawn
+
+
+def _with_own_lines(shown: str, story: Story) -> str:
+    """Return words in a drawing that are not spaced as the lines of its paragraph are."""
+    return f"{{ set text({story.document.base.edges}); {shown} }}"
 
 
 def _find_undrawn(element: Element, story: Story) -> list[str]:

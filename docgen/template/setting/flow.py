@@ -16,7 +16,7 @@ from docgen.template.setting.lists import continues_list, is_item, write_items
 from docgen.template.setting.measures import pt
 from docgen.template.setting.notes import length_of_list
 from docgen.template.setting.paragraphs import cut_at_breaks, write_frame, write_measures
-from docgen.template.setting.run_content import COLUMN, PAGE, TAB
+from docgen.template.setting.run_content import COLUMN, LINE, PAGE, TAB
 from docgen.template.setting.spacing import Around, Spacing
 from docgen.template.setting.tabs import write_tabbed
 
@@ -36,24 +36,23 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Writes the blocks of one story, which is so wide, and which `opens` a page or does not."""
+    """Writes the blocks of one story, which is so wide, and which `opens` a page or does not.
+
+    Space that Word finds by itself falls away at the ends of a story that is `tight`.
+    """
 
     document: Document
     width: float
     opens: bool = False
+    tight: bool = False
 
     @property
     def _spacing(self) -> Spacing:
         return Spacing(self.document.sheet.settings.adds_spacing)
 
-    def write(self, blocks: Sequence[Block]) -> Iterator[str]:
-        """Return the markup of `blocks`, a piece for each group of neighbours."""
-        return (written.markup for written in self.groups(blocks))
-
-    def again(self, paragraph: Paragraph, around: Around) -> str:
+    def write_alone(self, paragraph: Paragraph, around: Around) -> str:
         """Return a paragraph that stands alone, with this space round it."""
-        written = self._group([paragraph], around)
-        return self.document.recurring.markup(written, self.document.number)
+        return self._group([paragraph], around)
 
     def groups(self, blocks: Sequence[Block]) -> Iterator[Written]:
         """Yield each group of neighbours as it is written."""
@@ -70,9 +69,11 @@ class Flow:
             if is_item(block):
                 group = group[: length_of_list([item.pieces for item in group], self.width)]
                 end = place + len(group)
+            above = spacing.before(block.format, _format_at(blocks, place - 1))
+            below = spacing.after(group[-1].format, _format_at(blocks, end))
             around = Around(
-                spacing.before(block.format, _format_at(blocks, place - 1)),
-                spacing.after(group[-1].format, _format_at(blocks, end)),
+                0.0 if self._falls(block, 0, at_end=not place) else above,
+                0.0 if self._falls(group[-1], 1, at_end=end == len(blocks)) else below,
                 fresh=fresh or block.format.new_page,
                 last=end == len(blocks),
                 top=self.opens and not place,
@@ -82,6 +83,10 @@ class Flow:
             alone = end == place + 1 and not block.format.num
             yield Written(markup, end - place, around, alone)
             place, fresh = end, group[-1].pieces[-1:] in ([PAGE], [COLUMN])
+
+    def _falls(self, paragraph: Paragraph, side: int, *, at_end: bool) -> bool:
+        """Return whether the space before (0) or after (1) a paragraph falls away."""
+        return self.tight and at_end and paragraph.format.automatic[side]
 
     def _group(self, group: list[Paragraph], around: Around) -> str:
         first = group[0]
@@ -115,7 +120,7 @@ class Flow:
             inner.append(self._plain(paragraph, inside))
         box = f"#block({', '.join(write_frame(found))})[{''.join(inner)}]"
         sticky = "sticky: true" if found.keep_next else ""
-        return around.block(box, sticky, left=found.left, right=found.right)
+        return around.block(box, sticky, left=found.edge, right=found.right)
 
     def _plain(self, paragraph: Paragraph, around: Around) -> str:
         """Return one paragraph, as it is known where it has been written before."""
@@ -166,12 +171,14 @@ class Flow:
         if label is not None and not is_item(paragraph):
             behind = {"space": ['#" ";'], "nothing": []}.get(label.suffix, [TAB])
             pieces = [label.markup, *behind, *pieces]
+        if pieces and pieces[-1] == LINE:  # behind it stands an empty line, which Typst leaves out
+            pieces = [*pieces, f"#box(height: {pt(found.height(paragraph.size))});"]
         if TAB in pieces:
             every = self.document.sheet.settings.tab
             body = write_tabbed(found, pieces, every, self.width, call=call)
         else:
             body = "".join(pieces)
-        edges = found.edges(paragraph.size)
+        edges = paragraph.edges
         return f"#set text({edges});{body}" if edges else body
 
 

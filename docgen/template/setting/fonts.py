@@ -2,12 +2,15 @@
 
 Arimo has the measures of Arial; what the PDF needs beyond letters (☐ ☒ ✓) is in the DejaVu Sans
 Mono that Typst carries, which also stands for typewriters. Typefaces with serifs become Libertinus
-Serif, which Typst carries too, drawn together to the width of Times. All others become Arimo.
+Serif, which Typst carries too, drawn together to the width of Times or of Cambria. All others
+become Arimo, which for Calibri is set smaller: then its letters are as high and as wide as
+Calibri's, and a page holds what it holds in Word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from docgen.template.setting.properties import Properties
 from docgen.template.setting.wordml import Element, attribute, child, descendants, short_name
@@ -15,10 +18,8 @@ from docgen.template.setting.wordml import Element, attribute, child, descendant
 SANS, SERIF, MONO = "Arimo", "Libertinus Serif", "DejaVu Sans Mono"
 _SERIFS = (
     "times", "tinos", "serif", "cambria", "caladea", "georgia", "garamond", "palatino", "antiqua",
-    "bookman", "century", "constantia", "baskerville", "roman", "libertin", "minion", "didot",
+    "bookman", "century", "constantia", "baskerville", "libertin", "minion", "didot",
 )  # fmt: skip
-# How much narrower the letters of Times are, in em, over English and Welsh text.
-_NARROWER = {False: -0.0053, True: -0.0239}
 _MONOSPACED = ("courier", "consolas", "mono", "menlo", "monaco", "lucida console", "fixedsys")
 _SYMBOLS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})
 _THEME_FONTS = {"major": "a:majorFont", "minor": "a:minorFont"}
@@ -28,6 +29,30 @@ _THEME_COLOURS = {
     "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
     "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
+
+
+class Face(NamedTuple):
+    """What stands for a typeface: a family, and how it is set to be as wide and as high.
+
+    `scale` is its size for each point of Word's, `moved` and `moved_bold` how much letters move, in
+    em of Word's size, over English and Welsh text; `line` is the height of a line for Arial's.
+    """
+
+    family: str
+    scale: float = 1.0
+    moved: float = 0.0
+    moved_bold: float = 0.0
+    line: float = 1.0
+
+
+_TIMES: Final = Face(SERIF, moved=-0.0053, moved_bold=-0.0239)
+# Carlito and Caladea, which have their measures, say how wide and how high the two are.
+_KNOWN: Final = {
+    "calibri": Face(SANS, scale=0.9155, moved_bold=-0.0215, line=1.221 / 1.15),
+    "carlito": Face(SANS, scale=0.9155, moved_bold=-0.0215, line=1.221 / 1.15),
+    "cambria": Face(SERIF, moved=-0.0029, moved_bold=-0.0067, line=1.172 / 1.15),
+    "caladea": Face(SERIF, moved=-0.0029, moved_bold=-0.0067, line=1.172 / 1.15),
+}
 
 
 class Theme:
@@ -50,18 +75,16 @@ class Theme:
         return self.colours.get(_THEME_COLOURS.get(name, name), "")
 
 
-def family_of(name: str) -> str:
-    """Return the family that stands for a typeface."""
+def face_of(name: str) -> Face:
+    """Return what stands for a typeface."""
     lower = name.lower()
+    known = _KNOWN.get(lower.partition(" ")[0])
+    if known is not None:
+        return known
     if any(word in lower for word in _MONOSPACED):
-        return MONO
+        return Face(MONO)
     serif = "sans" not in lower and any(word in lower for word in _SERIFS)
-    return SERIF if serif else SANS
-
-
-def tracking_of(family: str, *, bold: bool) -> float:
-    """Return by how much of its size a family's letters move to be as wide as the typeface's."""
-    return _NARROWER[bold] if family == SERIF else 0.0
+    return _TIMES if serif else Face(SANS)
 
 
 def is_symbol(name: str) -> bool:

@@ -6,6 +6,7 @@ Styles, the list's level and direct formatting are laid over one another in the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from docgen.template.setting.runs import PLAIN, Styled
 from docgen.template.setting.sheet import Sheet
 from docgen.template.setting.strokes import border_space, stroke_of
 
+_EM = re.compile(r"[\d.]+(?=em)")
 _ALIGNMENTS = {
     "center": "center", "right": "right", "end": "right", "both": "justify",
     "distribute": "justify",
@@ -65,6 +67,7 @@ class Format:
     keep_lines: bool = False
     new_page: bool = False
     contextual: bool = False
+    automatic: tuple[bool, bool] = (False, False)
     heading: int = 0
     num: str = ""
     level: int = 0
@@ -76,7 +79,12 @@ class Format:
     @property
     def box(self) -> tuple[object, ...]:
         """Return what paragraphs must share to stand in one border and on one ground."""
-        return (self.borders, self.fill, self.left, self.right) if self.is_boxed else ()
+        return (self.borders, self.fill, self.edge, self.right) if self.is_boxed else ()
+
+    @property
+    def edge(self) -> float:
+        """Return where a border or a ground begins: a hanging first line stands within it."""
+        return self.left + min(self.first, 0.0)
 
     @property
     def is_boxed(self) -> bool:
@@ -88,13 +96,35 @@ class Format:
         natural = LINE * size if self.multiple == 1 else _multiplied(size, self.multiple)
         return self.pitch or max(natural, self.least)
 
-    def edges(self, size: float) -> str:
-        """Return the edges of lines whose largest letters are so large, empty for single lines."""
+    def edges(
+        self, size: float, line: float = 1.0, around: float = 1.0, *, mixed: bool = False
+    ) -> str:
+        """Return the edges of lines whose largest letters are so large, empty for single lines.
+
+        `line` is how high the lines of their typeface are, and `around` that of the document's.
+        What a line is higher than its letters stands below them, but above where it is a least
+        height. Where letters are `mixed` in size, each line is as high as its own need.
+        """
+        if self.pitch:
+            return self.line
         if self.least > LINE * size:
-            return f"top-edge: {pt(self.least - DESCENT * size)}"
-        if self.multiple > 1:
-            return f"top-edge: {pt(_multiplied(size, self.multiple) - DESCENT * size)}"
-        return self.line
+            below = f", bottom-edge: {pt(-DESCENT * size)}" if line != around else ""
+            return f"top-edge: {pt(self.least - DESCENT * size)}{below}"
+        if self.multiple > 1 and not mixed and line == around:
+            high = _multiplied(size, self.multiple) - (ASCENT + GAP) * size
+            return f"bottom-edge: {pt(-high)}"
+        if line == around and self.multiple <= 1:
+            return _scaled(self.line, line)
+        top, high = (ASCENT + GAP) * min(self.multiple, 1.0), LINE * max(self.multiple, 1.0)
+        below = f"bottom-edge: {figure((ASCENT + GAP - high) * line)}em"
+        return below if line == around else f"top-edge: {figure(top * line)}em, {below}"
+
+
+def _scaled(edge: str, line: float) -> str:
+    """Return an edge in em of Arial, for a typeface whose lines are so high."""
+    if line == 1.0 or not edge:
+        return edge
+    return _EM.sub(lambda found: f"{figure(float(found.group()) * line)}", edge)
 
 
 def _multiplied(size: float, multiple: float) -> float:
@@ -177,9 +207,10 @@ def _measure(found: Properties, sheet: Sheet) -> Format:
 def _space(format_: Format, spacing: Mapping[str, str]) -> Format:
     """Return `format_` with the space around the paragraph and between its lines."""
     auto = {"1", "true", "on"}
-    before = 14.0 if spacing.get("beforeAutospacing") in auto else points(spacing.get("before"))
-    after = 14.0 if spacing.get("afterAutospacing") in auto else points(spacing.get("after"))
-    spaced = replace(format_, before=before, after=after)
+    found = spacing.get("beforeAutospacing") in auto, spacing.get("afterAutospacing") in auto
+    before = 14.0 if found[0] else points(spacing.get("before"))
+    after = 14.0 if found[1] else points(spacing.get("after"))
+    spaced = replace(format_, before=before, after=after, automatic=found)
     amount, rule = number(spacing.get("line")), spacing.get("lineRule", "auto")
     pitch = points(spacing.get("line"))
     if amount <= 0:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from docgen.template.setting.colours import typst_colour
 from docgen.template.setting.fonts import Theme
 from docgen.template.setting.literal import quote
-from docgen.template.setting.measures import em, emu, number, pt
-from docgen.template.setting.prelude import ASCENT, GAP
+from docgen.template.setting.measures import emu, number, pt
 from docgen.template.setting.shapes import SETTABLE_SHAPES, box_insets, fill_of, line_of
 from docgen.template.setting.wordml import Element, attribute, child, descendants, short_name
 
@@ -78,8 +77,7 @@ def draw_group(
         for shown in _shape(shape, _frame(shape, scale), set_text, theme)
     ]
     width, height = size
-    # the drawing stands in a paragraph, whose lines may be spaced: its own words are not
-    inside = "; ".join([f"set text(top-edge: {em(ASCENT + GAP)})", *drawn])
+    inside = "; ".join(drawn)
     body = f"block(width: {pt(width)}, height: {pt(height)}, breakable: false, {{ {inside} }})"
     if alt == "":
         return f"pdf.artifact({body})"

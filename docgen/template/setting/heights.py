@@ -19,7 +19,7 @@ _RUN_LOOKS = re.compile(
     r"<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>(?=<w:(?:t|drawing|tab)[ />])", re.DOTALL
 )
 _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:br/>|<w:br |<w:cr/>)")
-_EXTENT = re.compile(r'<wp:inline\b[^>]*>\s*<wp:extent [^>]*cy="(\d+)"')
+_EXTENT = re.compile(r'<wp:inline\b[^>]*>\s*<wp:extent [^>]*cx="(\d+)" cy="(\d+)"')
 _WIDTH = re.compile(r'<w:gridCol [^>]*w:w="(\d+)"')
 _HEIGHT = re.compile(r'<w:trHeight [^>]*w:val="(\d+)"')
 _SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
@@ -67,13 +67,20 @@ def _row(row: Raw, widths: list[float], formats: Formats, looks: Looks) -> float
 def _paragraph(text: str, width: float, formats: Formats, looks: Looks) -> float:
     properties = _PROPERTIES.search(text)
     found = formats.of(properties.group() if properties else "")
-    size = max(looks.of(run, found.style).size for run in ("", *_RUN_LOOKS.findall(text)))
+    runs = text[properties.end() :] if properties else text
+    direct = _RUN_LOOKS.findall(runs) if "<w:rPr>" in runs else ()
+    size = max(looks.of(run, found.style).tall for run in ("", *direct))
     room = max(width - found.left - found.right, 20.0)
     lengths = [0]
+    pictures = _EXTENT.findall(runs) if "<wp:inline" in runs else ()
+    inline = [(int(wide) / 12700, int(high) / 12700) for wide, high in pictures]
     for letters, broken in _LETTERS.findall(text):
         if broken:
             lengths.append(0)
         lengths[-1] += len(letters)
-    lines = sum(max(1, -(-int(length * size * _LETTER) // int(room))) for length in lengths)
-    pictures = [int(high) / 12700 for high in _EXTENT.findall(text)]
-    return found.before + found.after + max([found.height(size) * lines, *pictures])
+    widths = [length * size * _LETTER for length in lengths]
+    widths[0] += sum(wide for wide, _ in inline)
+    lines = sum(max(1, -(-int(width) // int(room))) for width in widths)
+    line = found.height(size)
+    higher = max((high - line for _, high in inline), default=0.0)
+    return found.before + found.after + line * lines + max(higher, 0.0)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from docgen.template.setting.alternates import chosen_of
 from docgen.template.setting.drawings import draw
 from docgen.template.setting.fields import Field, counter_of, target_of_link
 from docgen.template.setting.literal import quote
@@ -59,6 +60,8 @@ class Pieces:
     above: list[str] = field(default_factory=list)
     plain: bool = True
     tallest: float = 0.0
+    line: float = 1.0
+    mixed: bool = False
     _text: str = ""
     _look: Look | None = None
     _fields: list[Field] = field(default_factory=list)
@@ -132,9 +135,15 @@ class Pieces:
         if look is not self._look:
             self._flush()
             self._look = look
-            if look.size > self.tallest:
-                self.tallest = look.size
+            if look.tall != self.tallest:
+                self.measure(look)
         self._text += text
+
+    def measure(self, look: Look) -> None:
+        """Take account of how high letters in this look are."""
+        self.mixed = self.tallest > 0
+        if look.tall > self.tallest:
+            self.tallest, self.line = look.tall, look.line
 
     def add(self, piece: str) -> None:
         """Add finished markup, or one of the breaks."""
@@ -251,9 +260,8 @@ class Pieces:
         self.above += drawn.above
 
     def alternate(self, element: Element, look: Look) -> None:
-        """Take the first way of an alternative: Word's newest."""
-        choice = child(element, "mc:Choice")
-        chosen = choice if choice is not None else child(element, "mc:Fallback")
+        """Take the newest way of an alternative that is understood."""
+        chosen = chosen_of(element)
         for item in () if chosen is None else chosen:
             handler = _IN_RUN.get(short_name(item))
             if handler is not None:

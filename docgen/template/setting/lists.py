@@ -107,7 +107,7 @@ def _label(item: Paragraph, down: float, hanging: float) -> str:
         shown = f"#box(width: 0pt, align(right, box[{shown}]));"
     elif label.alignment == "center":
         shown = f"#move(dx: {pt(-hanging)}, box(width: {pt(2 * hanging)}, align(center)[{shown}]));"
-    edges = item.format.edges(item.size)
+    edges = item.edges
     return _down(down) + (f"#set text({edges});" if edges else "") + shown
 
 

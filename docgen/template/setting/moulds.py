@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docgen.template.setting.raw import Raw, end_of, split
 from docgen.template.setting.table import Cell, Row, Table, text_of
@@ -47,7 +47,7 @@ class Mould:
             rows.append(row if cells == row.cells else Row(row.own, row.written, cells))
         if text[place:] != self.behind:
             return None
-        return Mould(replace(self.table, rows=rows), self.before, self.behind)
+        return Mould(self.table.with_rows(rows), self.before, self.behind)
 
 
 def _cell_at(text: str, place: int, known: Cell) -> Cell | None:

@@ -11,9 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docgen.template.setting.measures import pt
+from docgen.template.setting.run_content import TAB
+
+if TYPE_CHECKING:
+    from docgen.template.setting.blocks import Paragraph
 
 #: What the call of a note begins with; the words of a document stand in string literals.
 NOTE: Final = "#footnote["
@@ -36,6 +40,13 @@ class Note(NamedTuple):
     end: int
     content: str
     before: int
+
+
+def in_note(paragraph: Paragraph) -> str:
+    """Return the markup of a paragraph of a note: tabs are spaces, and none stands at its start."""
+    words = "".join(" " if piece == TAB else piece for piece in paragraph.pieces)
+    edges = f"#set text({paragraph.edges});" if paragraph.edges else ""
+    return edges + words.replace('#" ', '#"', 1)
 
 
 def write_note(content: str) -> str:

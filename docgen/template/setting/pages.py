@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.template.setting.blocks import Document
 from docgen.template.setting.heights import height_of
-from docgen.template.setting.measures import number, pt
+from docgen.template.setting.measures import pt, whole
 from docgen.template.setting.raw import declarations, root_of, split
 from docgen.template.setting.sections import Section, group_sections
 from docgen.template.setting.story import Story
@@ -16,6 +16,8 @@ _KINDS = ("default", "first", "even")
 _BREAK = "#pagebreak(weak: false)"
 _FORMATS = {"lowerRoman": "i", "upperRoman": "I", "lowerLetter": "a", "upperLetter": "A"}
 _OPENINGS = {"oddPage": "odd", "evenPage": "even"}
+# What pushes text that does not fill its page down to its middle or its end.
+_SPRINGS = {"center": ("#v(1fr)", "#v(1fr)"), "bottom": ("#v(1fr)", "")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,20 @@ class Pages:
                 declared=self.declared,
                 height=section.paper.text_height,
             )
-            body = story.set(section.blocks, opens=section is first)
+            opens = section is first
+            body = story.set(section.blocks, opens=opens, tight=opens and not place)
             if mixed and section.paper.columns > 1:
-                body = f"#cols({section.paper.columns}, {pt(section.paper.gutter)})[{body}]"
+                # columns are as long as one another only where text follows on below them
+                even = section is not group[-1]
+                gutter = pt(section.paper.gutter)
+                asked = f"cols({section.paper.columns}, {gutter})"
+                filled = f"columns({section.paper.columns}, gutter: {gutter})"
+                body = f"#{asked if even else filled}[{body}]"
             written.append(_padded(section, first, body))
+        if first.paper.columns == 1 and not mixed:
+            before, behind = _SPRINGS.get(first.paper.vertical, ("", ""))
+            written[1] = before + written[1]
+            written[-1] += behind
         return "\n".join(written)
 
     def _open(self, section: Section, place: int, columns: int) -> str:
@@ -127,7 +139,7 @@ class Pages:
         setting = self.document.words.setting("\n".join(rules))
         lines.append(f"#show: {setting}")
         if section.paper.start:
-            lines.append(f"#counter(page).update({int(number(section.paper.start))})")
+            lines.append(f"#counter(page).update({whole(section.paper.start)})")
         lines.append(f"#metadata(none)<section-{place}>#metadata(none)<docgen-section>")
         down = header.margin(section.paper.margins["top"], ("first",)) - top
         falls = section.paper.has_first and columns == 1 and abs(down) > 0.5

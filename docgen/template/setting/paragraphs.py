@@ -38,7 +38,7 @@ def write_measures(found: Format, around: Around) -> str:
     measures = {
         "t" if around.fresh else "b": around.above,
         "e" if around.last else "a": around.below,
-        "l": (0.0 if around.boxed else found.left) - hanging,
+        "l": 0.0 if around.boxed else found.left - hanging,
         "r": 0.0 if around.boxed else found.right,
         "f": max(found.first, 0.0),
         "h": hanging,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from docgen.template.setting.line_moulds import LineMould
 from docgen.template.setting.raw import Raw
 from docgen.template.setting.spacing import Around
 
@@ -21,7 +22,8 @@ class Group(NamedTuple):
     """Neighbours that are written as one, and what they came to.
 
     A table has no space `around` it. A paragraph that stands `alone` has no number, and no
-    neighbour in its box. What takes `turns`, such as a heading, is written anew each time.
+    neighbour in its box. What takes `turns`, such as a heading, is written anew each time. Once
+    one has had other words, it has a `mould`.
     """
 
     blocks: list[Raw]
@@ -29,6 +31,7 @@ class Group(NamedTuple):
     around: Around | None = None
     alone: bool = False
     turns: bool = False
+    mould: LineMould | None = None
 
     @property
     def may_recur(self) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from lxml import etree
@@ -60,7 +61,8 @@ _Key = tuple[Language, bytes | None, frozenset[str]]
 class TypstProgram:
     """What is known of a template before it is filled; `set` makes the source of one document.
 
-    `lists` is the part that defines its lists.
+    `lists` is the part that defines its lists; `last` stood in the body of the last document. It
+    has `several` bodies where it is damaged: the first is the document's.
     """
 
     package: Package
@@ -73,8 +75,10 @@ class TypstProgram:
     recurring: Recurring
     constants: frozenset[str]
     lists: str
+    several: bool = False
     numbers: Iterator[int] = field(default_factory=count)
     known: Store[_Key, _Known] = field(default_factory=lambda: Store(4))
+    last: dict[Language, list[Raw]] = field(default_factory=dict)
 
     def set(
         self, members: Mapping[str, bytes], *, language: Language, title: str = "", author: str = ""
@@ -86,10 +90,10 @@ class TypstProgram:
         main = self.package.main
         start, inside = root_of(members[main].decode())
         declared = declarations(start)
-        body = _body_of(inside)
-        document = self._document(members, body, language)
-        items = split(body, document.memory.items)
-        document.memory.items = items
+        body = _body_of(inside, several=self.several)
+        items = self.last[language] = split(body, self.last.get(language, ()))
+        linked = _linked(body) if any(_may_link(item.text) for item in items) else frozenset()
+        document = self._document(members, linked, language)
         sections = split_sections(items, declared, main, members)
         text = Pages(document, main, declared).write(sections)
         refuse_unset(self.package.name, document.unset)
@@ -98,8 +102,9 @@ class TypstProgram:
         main_file = f'#import "{self.words.path}": *\n{setup}\n{text}'
         return TypstSource(main_file, document.files, self.words.common())
 
-    def _document(self, members: Mapping[str, bytes], body: str, language: Language) -> Document:
-        linked = _linked(body)
+    def _document(
+        self, members: Mapping[str, bytes], linked: frozenset[str], language: Language
+    ) -> Document:
         known = self._known(members, language, linked)
         return Document(
             known.sheet,
@@ -137,6 +142,8 @@ class TypstProgram:
             family=self.normal.family,
             colour=self.normal.colour,
             tracking=self.normal.tracking,
+            line=self.normal.line,
+            tall=self.normal.tall,
             language=language.value,
         )
         if numbering is None or numbering == self.package.parts.get(self.lists):
@@ -150,8 +157,9 @@ class TypstProgram:
         setting = self.words.setting(
             f'set text(lang: "{language.value}", region: "GB", size: {pt(base.size)},'
             f' font: ("{base.family}", "DejaVu Sans Mono"),'
-            f" fill: {typst_colour(base.colour or '000000')}, tracking: {pt(base.tracking)})\n"
-            f"show footnote.entry: set text(size: {pt(base.size)})"
+            f" fill: {typst_colour(base.colour or '000000')}, tracking: {pt(base.tracking)},"
+            f" {base.edges})\n"
+            f"show footnote.entry: set text(size: {pt(base.size)}, {base.edges})"
         )
         properties = f"#set document(title: {quote(title)}, author: {names})"
         return f"#show: word\n#show: {setting}\n{properties}"
@@ -174,6 +182,7 @@ def compile_program(package: Package) -> TypstProgram:
         Recurring(words),
         constants_of(package.parts),
         next(iter(package.related("numbering")), "word/numbering.xml"),
+        package.parts[package.main].count(b"</w:body>") > 1,
     )
 
 
@@ -186,8 +195,10 @@ def _common_path(package: Package) -> str:
     return f"/common/{digest.hexdigest()[:16]}.typ"
 
 
-def _body_of(inside: str) -> str:
-    start, end = inside.find("<w:body>"), inside.find("</w:body>")
+def _body_of(inside: str, *, several: bool) -> str:
+    """Return what stands in the first body; where it is the only one, its end is near the end."""
+    start = inside.find("<w:body>")
+    end = inside.find("</w:body>") if several else inside.rfind("</w:body>")
     if 0 <= start < end:
         return inside[start + len("<w:body>") : end]
     return next((part.inside for part in split(inside) if part.name == "w:body"), "")
@@ -195,10 +206,14 @@ def _body_of(inside: str) -> str:
 
 def _linked(body: str) -> frozenset[str]:
     """Return the bookmarks that something links to, where they stand in the body."""
-    if ' w:anchor="' not in body and "<w:instrText" not in body and "<w:fldSimple" not in body:
-        return frozenset()
     wanted = {name for pair in _ANCHOR.findall(body) for name in pair if name}
     return frozenset(wanted & set(_BOOKMARK.findall(body))) if wanted else frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _may_link(text: str) -> bool:
+    """Return whether the block written in `text` may link to a bookmark."""
+    return ' w:anchor="' in text or "<w:instrText" in text or "<w:fldSimple" in text
 
 
 def _notes(members: Mapping[str, bytes]) -> dict[tuple[str, str], str]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.template.setting.colours import fill_colour, is_dark, text_colour, typst_colour
-from docgen.template.setting.fonts import SANS, family_of, is_symbol, tracking_of
+from docgen.template.setting.fonts import SANS, face_of, is_symbol
 from docgen.template.setting.keeping import Store
 from docgen.template.setting.literal import quote
-from docgen.template.setting.measures import number, pt
+from docgen.template.setting.measures import figure, number, pt
+from docgen.template.setting.prelude import ASCENT, DESCENT, GAP
 from docgen.template.setting.properties import (
     Properties,
     is_set,
@@ -66,7 +67,11 @@ PLAIN = Styled()
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run is set: everything that Typst is told of it."""
+    """How a run is set: everything that Typst is told of it.
+
+    `size` is the size that stands for Word's, `line` how high its lines are for Arial's, and `tall`
+    the size of Arial whose lines are as high.
+    """
 
     size: float
     bold: bool = False
@@ -84,9 +89,17 @@ class Look:
     language: str = ""
     hidden: bool = False
     symbol: str = ""
+    line: float = 1.0
+    tall: float = 0.0
     _wraps: dict[str, tuple[str, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @property
+    def edges(self) -> str:
+        """Return how far its lines reach from the base line, as Typst takes it."""
+        top, bottom = figure((ASCENT + GAP) * self.line), figure(-DESCENT * self.line)
+        return f"top-edge: {top}em, bottom-edge: {bottom}em"
 
     def write(self, content: str, base: Look, words: Words) -> str:
         """Return `content`, markup, set in this look where `base` is what is set around it."""
@@ -139,7 +152,7 @@ class Look:
 def look_of(properties: Properties, sheet: Sheet, ground: str = "") -> Look:
     """Return the look that resolved run properties come to, on a ground of that colour."""
     font = sheet.theme.font(properties)
-    family, bold = family_of(font), is_set(properties, "b")
+    face, bold = face_of(font), is_set(properties, "b")
     fill = _HIGHLIGHTS.get(said(properties, "highlight"), "") or fill_colour(
         properties.get("shd", {}), sheet.theme
     )
@@ -148,13 +161,15 @@ def look_of(properties: Properties, sheet: Sheet, ground: str = "") -> Look:
         colour = "ffffff"
     size = number(said(properties, "sz"), 20) / 2 or 0.5
     language = said(properties, "lang").partition("-")[0].lower()
-    moved = number(said(properties, "spacing")) / 20 + tracking_of(family, bold=bold) * size
+    moved = number(said(properties, "spacing")) / 20
+    moved += (face.moved_bold if bold else face.moved) * size
     return Look(
-        size=size,
+        size=round(size * face.scale, 2),
+        tall=round(size * face.line, 3),
         bold=bold,
         italic=is_set(properties, "i"),
         colour="" if colour == "000000" else colour,
-        family=family,
+        family=face.family,
         lines=_lines(properties),
         script=_SCRIPTS.get(said(properties, "vertAlign"), ""),
         ground=fill,
@@ -166,6 +181,7 @@ def look_of(properties: Properties, sheet: Sheet, ground: str = "") -> Look:
         language=language if _LANGUAGE.fullmatch(language) else "",
         hidden=is_set(properties, "vanish"),
         symbol=font if is_symbol(font) else "",
+        line=round(face.line / face.scale, 4),
     )
 
 

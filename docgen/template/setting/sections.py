@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from docgen.template.setting.measures import points, whole
@@ -14,9 +14,10 @@ from docgen.template.setting.wordml import Element, attribute, child, children, 
 
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>|<w:sectPr/>", re.DOTALL)
 _SIDES = ("top", "bottom", "left", "right")
-_COLUMNS = 45  # as many as Word sets
+_COLUMNS = 45  # as many as Word sets, and how wide each is at least
+_NARROWEST = 36.0
 _DEFAULTS = {
-    ("pgSz", "w"): 595.3, ("pgSz", "h"): 841.9, ("pgMar", "left"): 72.0, ("pgMar", "right"): 72.0,
+    ("pgSz", "w"): 612.0, ("pgSz", "h"): 792.0, ("pgMar", "left"): 72.0, ("pgMar", "right"): 72.0,
     ("pgMar", "top"): 72.0, ("pgMar", "bottom"): 72.0, ("pgMar", "header"): 36.0,
     ("pgMar", "footer"): 36.0, ("cols", "space"): 36.0,
 }  # fmt: skip
@@ -28,7 +29,7 @@ class Paper:
 
     `kind` is how the section begins: `nextPage`, `continuous`, `oddPage`. `gutter` is the space
     between two columns. The binding's room is part of the left margin. `written` is how it stands
-    in the file.
+    in the file, `vertical` where text stands that does not fill its page.
     """
 
     size: tuple[float, float]
@@ -43,6 +44,7 @@ class Paper:
     start: str
     sides: tuple[tuple[str, str, str], ...]
     written: str
+    vertical: str = "top"
 
     @property
     def text_width(self) -> float:
@@ -81,13 +83,13 @@ def read_paper(text: str, declared: str) -> Paper:
     numbering = child(properties, "w:pgNumType")
     margins = {side: _measure(properties, "pgMar", side) for side in _SIDES}
     margins["left"] += _measure(properties, "pgMar", "gutter")
-    return Paper(
+    paper = Paper(
         size=(_measure(properties, "pgSz", "w"), _measure(properties, "pgSz", "h")),
         margins=margins,
         header=_measure(properties, "pgMar", "header"),
         footer=_measure(properties, "pgMar", "footer"),
         columns=max(whole(attribute(child(properties, "w:cols"), "w:num"), 1, most=_COLUMNS), 1),
-        gutter=_measure(properties, "cols", "space"),
+        gutter=max(_measure(properties, "cols", "space"), 0.0),
         kind=value(properties, "w:type", default="nextPage"),
         has_first=is_on(child(properties, "w:titlePg")),
         numbering=attribute(numbering, "w:fmt"),
@@ -98,7 +100,10 @@ def read_paper(text: str, declared: str) -> Paper:
             for item in children(properties, f"w:{name}Reference")
         ),
         written=text,
+        vertical=value(properties, "w:vAlign", default="top"),
     )
+    most = (paper.text_width + paper.gutter) // (_NARROWEST + paper.gutter)
+    return replace(paper, columns=max(min(paper.columns, int(most)), 1))
 
 
 def _measure(properties: Element | None, name: str, key: str) -> float:
@@ -111,24 +116,32 @@ def split_sections(
 ) -> list[Section]:
     """Return the sections of a document whose body holds `items`.
 
-    What one does not say of its headers it inherits.
+    What one does not say of its headers it inherits. A section ends in a paragraph, and the last
+    with the body: what an inserted document said of its own pages does not count.
     """
     sections: list[Section] = []
     blocks: list[Raw] = []
+    last = ""
     for item in items:
         if item.name == "w:sectPr":
-            sections.append(Section(blocks, read_paper(item.text, declared)))
-            blocks = []
+            last = item.text
             continue
         blocks.append(item)
-        inner = _SECTION.search(item.text) if "<w:sectPr" in item.text else None
-        if inner is not None:
-            sections.append(Section(blocks, read_paper(inner.group(), declared)))
+        inner = _ending_in(item.text)
+        if inner:
+            sections.append(Section(blocks, read_paper(inner, declared)))
             blocks = []
-    if blocks or not sections:
-        sections.append(Section(blocks, read_paper("", declared)))
+    if blocks or last or not sections:
+        sections.append(Section(blocks, read_paper(last, declared)))
     _inherit(sections, part, members)
     return sections
+
+
+@lru_cache(maxsize=1024)
+def _ending_in(text: str) -> str:
+    """Return the section that ends with the paragraph written in `text`, empty where none does."""
+    inner = _SECTION.search(text) if "<w:sectPr" in text else None
+    return inner.group() if inner is not None else ""
 
 
 def group_sections(sections: Sequence[Section]) -> list[list[Section]]:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.template.setting.alternates import is_taken
 from docgen.template.setting.anchors import Anchor
-from docgen.template.setting.colours import hexadecimal, typst_colour
+from docgen.template.setting.colours import hexadecimal, relit, typst_colour
 from docgen.template.setting.fonts import Theme
-from docgen.template.setting.measures import emu, points, pt
+from docgen.template.setting.measures import emu, number, points, pt
 from docgen.template.setting.wordml import Element, attribute, child, descendants, short_name
 
 _INSETS = {"left": "lIns", "top": "tIns", "right": "rIns", "bottom": "bIns"}
 _DEFAULTS = {"left": 7.2, "top": 3.6, "right": 7.2, "bottom": 3.6}
 _LINES = frozenset({"line", "straightConnector1"})
 _SHAPES = {"rect": "rect", "roundRect": "rect", "ellipse": "ellipse"}
+_FILLS = ("no", "solid", "grad", "patt", "blip", "grp")
 SETTABLE_SHAPES = _LINES | frozenset(_SHAPES)
 
 
 def text_boxes(element: Element) -> Iterator[Element]:
     """Return the content of the text boxes in a drawing, each once."""
     for box in descendants(element, "w:txbxContent"):
-        if not any(short_name(x) == "mc:Fallback" for x in box.iterancestors()):
+        if is_taken(box):
             yield box
 
 
@@ -57,6 +59,8 @@ def draw_box(box: Element, anchor: Anchor, content: str, theme: Theme) -> str:
         arguments.append(f"fill: {typst_colour(fill)}")
     if stroke:
         arguments.append(f"stroke: {stroke}")
+    if _is_rounded(box):
+        arguments.append(f"radius: {pt(min(anchor.width, anchor.height) / 6)}")
     return f"block({', '.join(arguments)})[{content}]"
 
 
@@ -102,30 +106,65 @@ def _box_look(box: Element, theme: Theme) -> tuple[str, str, bool]:
     return "", "", True
 
 
+def _is_rounded(box: Element) -> bool:
+    """Return whether a text box has round corners, as Word rounds them unless somebody drags."""
+    for parent in box.iterancestors():
+        name = short_name(parent)
+        if name in {"wps:wsp", "v:shape", "v:rect", "v:roundrect"}:
+            shape = child(parent, "wps:spPr", "a:prstGeom")
+            return name == "v:roundrect" or attribute(shape, "prst") == "roundRect"
+    return False
+
+
 def fill_of(properties: Element | None, theme: Theme) -> str:
-    """Return the digits of a shape's ground, empty where it has none."""
+    """Return the digits of a shape's ground, empty where it has none.
+
+    A shape that says nothing of it has that of its style (20.1.4.1.10).
+    """
     solid = child(properties, "a:solidFill")
-    return "" if solid is None else _colour(solid, theme)
+    if solid is not None:
+        return _colour(solid, theme)
+    said = any(child(properties, f"a:{kind}Fill") is not None for kind in _FILLS)
+    ref = None if said else _ref(properties, "a:fillRef")
+    return "" if ref is None else _colour(ref, theme)
 
 
 def line_of(properties: Element | None, theme: Theme) -> str:
     """Return the stroke of a shape as Typst takes it, empty where it has none."""
-    line = child(properties, "a:ln")
-    if line is None or child(line, "a:noFill") is not None:
+    line, ref = child(properties, "a:ln"), _ref(properties, "a:lnRef")
+    if (line is None and ref is None) or child(line, "a:noFill") is not None:
         return ""
     solid = child(line, "a:solidFill")
-    colour = _colour(solid, theme) if solid is not None else "000000"
-    weight = emu(attribute(line, "w") or None, 0.75)
+    paint = ref if solid is None else solid
+    colour = _colour(paint, theme) if paint is not None else "000000"
+    usual = 0.75 if ref is None else min(number(attribute(ref, "idx")), 3) / 2
+    weight = emu(attribute(line, "w") or None, usual)
     return f"(thickness: {pt(max(weight, 0.25))}, paint: {typst_colour(colour)})"
+
+
+def _ref(properties: Element | None, name: str) -> Element | None:
+    """Return what a shape's style says of its ground or its line, None where that is nothing."""
+    shape = None if properties is None else properties.getparent()
+    found = child(shape, "wps:style", name)
+    return None if attribute(found, "idx", "0") == "0" else found
 
 
 def _colour(solid: Element, theme: Theme) -> str:
     for item in solid:
         kind, name = short_name(item), attribute(item, "val")
         if kind == "a:srgbClr":
-            return hexadecimal(name)
+            return _lit(hexadecimal(name), item)
         if kind == "a:sysClr":
             return hexadecimal(attribute(item, "lastClr")) or "000000"
         if kind == "a:schemeClr":
-            return hexadecimal(theme.colour(name)) or "000000"
+            return _lit(hexadecimal(theme.colour(name)) or "000000", item)
     return ""
+
+
+def _lit(digits: str, item: Element) -> str:
+    """Return a colour as light as its luminance says."""
+    by, plus = child(item, "a:lumMod"), child(item, "a:lumOff")
+    if by is None and plus is None:
+        return digits
+    share = number(attribute(by, "val"), 100000) / 100000
+    return relit(digits, by=share, plus=number(attribute(plus, "val")) / 100000)

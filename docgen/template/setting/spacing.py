@@ -81,5 +81,12 @@ class Around(NamedTuple):
 
 
 def _touches(found: Format, neighbour: Format | None) -> bool:
-    """Return whether a paragraph wants no space where it meets one of its own style."""
-    return found.contextual and neighbour is not None and neighbour.style == found.style
+    """Return whether a paragraph wants no space here: it meets one of its own style, or of a list.
+
+    Space that Word finds by itself stands before and after a list, not between its items.
+    """
+    if neighbour is None:
+        return False
+    if any(found.automatic) and found.num and neighbour.num:
+        return True
+    return found.contextual and neighbour.style == found.style

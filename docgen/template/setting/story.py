@@ -12,17 +12,16 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from docgen.template.setting.blocks import Block, Document, Label, Paragraph
+from docgen.template.setting.blocks import Block, Document, Label, Paragraph, with_mark
 from docgen.template.setting.contents import find_contents
 from docgen.template.setting.drawings import asset_path
 from docgen.template.setting.flow import Flow
 from docgen.template.setting.inlines import Pieces
 from docgen.template.setting.lists import width_of
-from docgen.template.setting.notes import keep_notes
+from docgen.template.setting.notes import NOTE, in_note, keep_notes
 from docgen.template.setting.numbering import Level
-from docgen.template.setting.patterns import Group, Pattern
 from docgen.template.setting.raw import Raw, parse, split
-from docgen.template.setting.run_content import TAB
+from docgen.template.setting.repeating import write_groups
 from docgen.template.setting.runs import PLAIN, Looks, Styled
 from docgen.template.setting.sheet import Sheet
 from docgen.template.setting.table_writer import Drawer
@@ -54,6 +53,7 @@ class Story:
     nested: bool = False
     declared: str = ""
     height: float = 697.9
+    in_cell: bool = False
 
     @property
     def sheet(self) -> Sheet:
@@ -75,67 +75,58 @@ class Story:
         """Return the members of the Word file."""
         return self.document.members
 
-    def set(self, blocks: list[Raw], *, opens: bool = False) -> str:
+    def set(self, blocks: list[Raw], *, opens: bool = False, tight: bool = False) -> str:
         """Return the markup of blocks that may open a page, anew as far as they are new."""
-        patterns = self.document.memory.patterns
-        place = (self.part, len(blocks), self.width, self.height, self.nested, self.declared, opens)
-        flow = Flow(self.document, self.width, opens)
-        pattern = patterns.get(place)
-        compared = pattern.compare(blocks) if pattern else None
-        if compared is None:
-            groups = list(self._write(blocks, flow))
-        else:
-            groups = [self._repeat(group, now, flow) for group, now in compared]
-        if all(group.may_recur for group in groups):
-            patterns.put(place, Pattern(groups))
-        width, height = self.width, self.height
-        written = "\n".join(keep_notes(group.markup, width, height) for group in groups)
+        kind = (self.nested, self.declared, opens, tight)
+        place = (self.part, len(blocks), self.width, self.height, *kind)
+        flow = Flow(self.document, self.width, opens, tight)
+        groups = write_groups(self, blocks, flow, self.document.memory.patterns, place)
+        written = "\n".join([group.markup for group in groups])
+        if NOTE in written:
+            width, height = self.width, self.height
+            written = "\n".join(keep_notes(group.markup, width, height) for group in groups)
         return written + self.document.take_waiting() if self.document.waiting else written
 
-    def _write(self, blocks: list[Raw], flow: Flow) -> Iterator[Group]:
-        """Yield the groups of neighbours among these blocks, each written anew."""
-        document = self.document
-        read: list[Block] = []
-        turns = [document.turns]
-        for block in blocks:
-            read += self._read([block])
-            turns.append(document.turns)
-        one_for_one = len(read) == len(blocks)
-        place, last = 0, document.turns
-        for written in flow.groups(read):
-            end = place + written.length
-            took = turns[place] != turns[end] or last != document.turns if one_for_one else True
-            known = blocks[place:end] if one_for_one else []
-            yield Group(known, written.markup, written.around, written.alone, took)
-            place, last = end, document.turns
-
-    def _repeat(self, group: Group, now: Raw | None, flow: Flow) -> Group:
-        """Return a group as it is in this document, where `now` stands in its place if anything."""
-        document, turns = self.document, self.document.turns
-        if now is None:
-            markup = document.recurring.markup(group.markup, document.number)
-            return group if markup is group.markup else group._replace(markup=markup)
-        if group.around is None:
-            markup = self._table(now.text)
-        else:
-            markup = flow.again(self.read_paragraph(now.text), group.around)
-        return group._replace(blocks=[now], markup=markup, turns=turns != document.turns)
-
-    def cell(self, blocks: Iterable[Raw], width: float, fill: str, styled: Styled) -> str:
-        """Return the markup of a table's cell, with what the table's style says of its text."""
-        ground = fill or self.ground
-        inside = replace(self, width=width, ground=ground, styled=styled, nested=True)
-        read = list(inside._read(blocks))
-        if len(read) > 1 and isinstance(read[-2], str) and _is_empty(read[-1]):
-            # the paragraph that Word must have behind a table in a cell takes no room
-            read.pop()
-        flow = Flow(self.document, width)
-        return "\n".join(flow.write(read))
+    def cell(
+        self,
+        blocks: Iterable[Raw],
+        width: float,
+        fill: str,
+        styled: Styled,
+        place: tuple[object, ...],
+    ) -> str:
+        """Return the markup of the cell at `place`, whose table's style says so of its text."""
+        inside = Story(
+            self.document,
+            self.part,
+            width,
+            fill or self.ground,
+            styled,
+            self.outlined,
+            self.linked,
+            nested=True,
+            declared=self.declared,
+            height=self.height,
+            in_cell=True,
+        )
+        content = [block for block in blocks if block.name != "w:tcPr"]
+        flow = Flow(self.document, width, tight=True)
+        patterns = self.document.memory.cell_patterns
+        groups = write_groups(inside, content, flow, patterns, (*place, len(content)))
+        return "\n".join([group.markup for group in groups])
 
     def text_box(self, element: Element, width: float) -> str:
         """Return the markup of a text box's content, which is so wide."""
         text = etree.tostring(element, encoding="unicode")
-        inside = replace(self, width=width, ground="", styled=PLAIN, outlined=False, nested=True)
+        inside = replace(
+            self,
+            width=width,
+            ground="",
+            styled=PLAIN,
+            outlined=False,
+            nested=True,
+            in_cell=False,
+        )
         return inside.set(split(Raw("w:txbxContent", text).inside))
 
     def note(self, kind: str, number: str) -> str:
@@ -145,9 +136,8 @@ class Story:
             return ""
         part = f"word/{kind}s.xml"
         inside = Story(self.document, part, self.width, outlined=False, nested=True)
-        blocks = [block for block in inside._read(split(content)) if isinstance(block, Paragraph)]
-        lines = ("".join(" " if p == TAB else p for p in b.pieces) for b in blocks)
-        return "#parbreak();".join(line.replace('#" ', '#"', 1) for line in lines)
+        blocks = [block for block in inside.read(split(content)) if isinstance(block, Paragraph)]
+        return "#parbreak();".join(map(in_note, blocks))
 
     def add_file(self, content: bytes, ending: str) -> str:
         """Keep a picture for Typst, and return the path by which it is shown."""
@@ -160,7 +150,8 @@ class Story:
         self.document.turns += 1
         self.document.unset[name] = None
 
-    def _read(self, blocks: Iterable[Raw]) -> Iterator[Block]:
+    def read(self, blocks: Iterable[Raw]) -> Iterator[Block]:
+        """Yield what these blocks are read as."""
         document = self.document
         for block in blocks:
             if block.name == "w:bookmarkStart":
@@ -168,22 +159,22 @@ class Story:
                 document.waiting += document.mark(name)
                 continue
             for read in self._read_block(block):
-                yield _with_mark(document.take_waiting(), read) if document.waiting else read
+                yield with_mark(document.take_waiting(), read) if document.waiting else read
 
     def _read_block(self, block: Raw) -> Iterator[Block]:
         if block.name == "w:p":
             yield self.read_paragraph(block.text)
         elif block.name == "w:tbl":
-            yield self._table(block.text)
+            yield self.read_table(block.text)
         elif contents := find_contents(block, self):
             before, shown, behind = contents
-            yield from (*self._read(before), shown, *self._read(behind))
+            yield from (*self.read(before), shown, *self.read(behind))
         elif block.name in _THROUGH:
-            yield from self._read(split(block.inside))
+            yield from self.read(split(block.inside))
         elif block.name in _NOT_SET:
             self.leave_out(block.name)
 
-    def _table(self, text: str) -> str:
+    def read_table(self, text: str) -> str:
         """Return the table written in `text`, as it is known where nothing in it takes a turn."""
         memory, turns = self.document.memory, self.document.turns
         place = (
@@ -235,8 +226,11 @@ class Story:
             simple = pieces.read(parse(text, self.declared))
         mark = _MARK.search(properties)
         own = f"{mark.group()}</w:rPr>" if mark else ""
-        size = pieces.tallest or self.looks.of(own, found.style, ground, self.styled).size
-        paragraph = Paragraph(found, simple, size, above=pieces.above, mark=own, ground=ground)
+        if not pieces.tallest:
+            pieces.measure(self.looks.of(own, found.style, ground, self.styled))
+        size, above = pieces.tallest, pieces.above
+        paragraph = Paragraph(found, simple, size, above=above, mark=own, ground=ground)
+        paragraph.lines, paragraph.mixed = (pieces.line, self.document.base.line), pieces.mixed
         return paragraph, pieces.plain
 
     def _placed(self, paragraph: Paragraph) -> Paragraph:
@@ -282,14 +276,3 @@ class Story:
             width = width_of(text, look.size)
             known = memory.put(key, Label(markup, width, level.suffix, level.alignment))
         return known
-
-
-def _is_empty(block: Block) -> bool:
-    return isinstance(block, Paragraph) and not block.pieces and not block.above
-
-
-def _with_mark(mark: str, block: Block) -> Block:
-    """Return a block with the mark of a bookmark at its start."""
-    if isinstance(block, str):
-        return mark + block
-    return replace(block, pieces=[mark, *block.pieces], steady=False)

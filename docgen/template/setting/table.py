@@ -61,6 +61,10 @@ class Table:
     look: frozenset[str]
     written: str
 
+    def with_rows(self, rows: list[Row]) -> Table:
+        """Return a table that differs from this one in its rows alone."""
+        return Table(self.style, self.own, rows, self.widths, self.look, self.written)
+
     @property
     def header_rows(self) -> int:
         """Return how many rows at the top are header rows."""

@@ -22,8 +22,13 @@ _VERTICAL = {"center": "horizon", "bottom": "bottom"}
 _TURNED = {"btLr": "-90deg", "tbRl": "90deg"}
 _TALLEST = 420.0
 _MOST_OF_A_PAGE = 0.8
+# About how wide a letter is and how high a line, and what a cell has above and below its lines.
+_LETTER = 5.5
+_LINE = 14
+_AROUND = 8
 _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _SIDES = ("top", "bottom", "left", "right")
+_ACROSS = {"center": "center", "right": "right", "end": "right", "outside": "right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Drawer:
         self.kind = "table" if table.header_rows and len(table.rows) > 1 else "grid"
         count = len(table.widths)
         self._regular = all(sum(c.span for c in row.cells) == count for row in table.rows)
-        self._key = (
+        self._key = story.document.memory.tables.number_of(
             self.kind,
             table.style,
             tuple(table.widths),
@@ -95,18 +100,26 @@ class Drawer:
         return total
 
     def _cell_height(self, cell: Cell) -> float:
-        width = max(sum(self.table.widths[cell.column : cell.column + cell.span]) - 11, 10.0)
+        width = self._width(cell)
         lines = 0.0
         for block in cell.content:
             letters = sum(map(len, _LETTERS.findall(block.text)))
             paragraphs = block.text.count("</w:p>")
-            lines += max(float(paragraphs), -(-letters * 5.5 // width))
-        return lines * 14 + 8
+            lines += max(float(paragraphs), -(-letters * _LETTER // width))
+        return lines * _LINE + _AROUND
+
+    def _surely_fits(self, cell: Cell, room: float) -> bool:
+        """Return whether a cell is lower than `room`, even if all of its XML were text."""
+        lines = cell.text.count("</w:p>") + len(cell.text) * _LETTER / self._width(cell)
+        return lines * _LINE + _AROUND < room
+
+    def _width(self, cell: Cell) -> float:
+        return max(sum(self.table.widths[cell.column : cell.column + cell.span]) - 11, 10.0)
 
     def _stand(self, inner: str) -> str:
         """Return the table where it stands between the margins."""
-        alignment = {"center": "center", "right": "right", "end": "right"}.get(
-            said(self.table.own, "jc"), ""
+        alignment = _ACROSS.get(
+            said(self.table.own, "tblpPr", "tblpXSpec") or said(self.table.own, "jc"), ""
         )
         if alignment:
             return f"#align({alignment})[{inner}]"
@@ -138,7 +151,7 @@ class Drawer:
         whole = self._stays_whole(row)
         key = (cell.written, cell.row, cell.column, cell.rows, row.written, whole, self._key)
         frame = frames.get(key) or frames.put(key, self._frame(cell, whole=whole))
-        content = self._content(cell, frame)
+        content = self._content(cell, frame, key)
         return f"{self.kind}.cell({frame.written})[{content}]"
 
     def _frame(self, cell: Cell, *, whole: bool) -> Frame:
@@ -177,12 +190,12 @@ class Drawer:
         if cell.rows > 1:
             yield f"rowspan: {cell.rows}"
 
-    def _content(self, cell: Cell, frame: Frame) -> str:
-        """Return what stands in a cell, at least or exactly as high as its row says."""
+    def _content(self, cell: Cell, frame: Frame, place: tuple[object, ...]) -> str:
+        """Return what stands in the cell at `place`, at least or exactly as high as its row."""
         width, height = frame.width, frame.height
         if frame.turned:
             width = height if height > 0 else 200.0
-        content = self.story.cell(cell.content, width, frame.fill, frame.styled)
+        content = self.story.cell(cell.content, width, frame.fill, frame.styled, place)
         if frame.turned:
             content = f"#rotate({frame.turned}, reflow: true, block(width: {pt(width)})[{content}])"
         if height <= 0 or cell.rows > 1:
@@ -200,8 +213,11 @@ class Drawer:
         room = points(said(row.own, "trHeight"))
         if not must and not room:
             return False
+        room = self.story.height * _MOST_OF_A_PAGE if must else room
+        if must and all(self._surely_fits(cell, room) for cell in row.cells):
+            return True
         height = max((self._cell_height(c) for c in row.cells if not c.continues), default=0.0)
-        return height < self.story.height * _MOST_OF_A_PAGE if must else height <= room
+        return height < room if must else height <= room
 
     def _first(self, row: int) -> Cell | None:
         return next(

@@ -13,6 +13,7 @@ from lxml import etree
 
 from docgen.errors import Place, Problem, Severity, TemplateError
 from docgen.template.package import Package
+from docgen.template.setting.alternates import is_taken
 from docgen.template.setting.anchors import is_flowed_round
 from docgen.template.setting.drawings import SETTABLE, alternative, has_picture
 from docgen.template.setting.groups import find_group, is_settable
@@ -99,12 +100,13 @@ def _look_through(part: _Part, root: Element) -> Iterator[Problem]:
     for name in _SOUGHT:
         code, what, hint = _NOT_SET[name]
         for element in descendants(root, name):
-            if not _can_be_set(part, name, element):
+            if is_taken(element) and not _can_be_set(part, name, element):
                 yield Problem(code, _sentence(what), part.place(element), hint)
     yield from _look_at_columns(part, root)
     for kind in ("w:drawing", "w:pict", "w:object"):
         for drawing in descendants(root, kind):
-            if kind != "w:object" or has_picture(drawing, part.name, part.package.parts):
+            shown = kind != "w:object" or has_picture(drawing, part.name, part.package.parts)
+            if shown and is_taken(drawing):
                 yield from _look_at(part, drawing)
 
 

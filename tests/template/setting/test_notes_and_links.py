@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pypdf
+import pytest
 from builders import docx_of, members_of, raw, table, with_members
 from docxtpl import RichText
 from pdf_checks import reading_order
@@ -128,3 +129,21 @@ def test_two_links_of_one_paragraph_are_two() -> None:
 def test_an_empty_link_is_none() -> None:
     pdf = linked('<w:r><w:t>x</w:t></w:r><w:hyperlink r:id="rIdOut"></w:hyperlink>')
     assert links_of(pdf) == []
+
+
+@pytest.mark.parametrize(("own", "times"), [("240", 1), ("480", 2)], ids=["single", "double"])
+def test_the_lines_of_a_note_are_as_high_as_the_note_says(own: str, times: int) -> None:
+    docx = docx_of(footnotes=["@"])
+    members = members_of(docx)
+    spaced = '<w:p><w:pPr><w:spacing w:line="{}" w:lineRule="auto"/></w:pPr>'
+    two_lines = f"{spaced.format(own)}<w:r><w:t>upper</w:t><w:br/><w:t>lower</w:t></w:r></w:p>"
+    note = "<w:p><w:r><w:t>@</w:t></w:r></w:p>"
+    mark = "<w:p><w:r><w:footnoteReference"
+    parts = {"word/footnotes.xml": (note, two_lines)}
+    parts["word/document.xml"] = (mark, mark.replace("<w:p>", spaced.format(600)))
+    changed = {}
+    for name, (old, new) in parts.items():
+        assert old in members[name].decode()
+        changed[name] = members[name].decode().replace(old, new).encode()
+    spots = spots_of(pdf_of_docx(with_members(docx, changed)))
+    assert spots["lower"][1] - spots["upper"][1] == pytest.approx(times * 12.9, abs=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from builders import docx_of, heading, para, png_of, table
+from builders import docx_of, heading, members_of, para, png_of, table
 from docxtpl import Listing, RichText
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -167,3 +167,13 @@ def test_the_same_template_set_twice_keeps_nothing_of_the_first() -> None:
     docx = docx_of(heading("{{ a }}"), table("{{ a }} | b"), header="{{ a }}")
     pdf_of_docx(docx, {"a": "first"})
     assert "first" not in words_of(pdf_of_docx(docx, {"a": "second"}))
+
+
+def test_a_text_within_a_tag_holds_what_was_typed() -> None:
+    default = "{{ nobody|default('Heddlu & De') }}"
+    test = "{% if name == 'Jones & Co' %}ours{% else %}theirs{% endif %}"
+    docx = docx_of(default, test)
+    context = {"name": "Jones & Co"}
+    assert words_of(pdf_of_docx(docx, context)) == "Heddlu & De ours"
+    made = members_of(compile_template(docx).word(context))["word/document.xml"]
+    assert b"Heddlu &amp; De<" in made
