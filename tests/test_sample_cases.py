@@ -46,6 +46,12 @@ def documents(ending: str) -> dict[str, docgen.Document]:
     return {short(one.name): one for one in shown().documents if one.format == ending}
 
 
+@cache
+def sample_of(form_id: str) -> docgen.Case:
+    """Return the sample case that a form is shown with."""
+    return sample_for(shipped(), shipped().form(form_id), SETTINGS)
+
+
 def said(document: docgen.Document) -> str:
     """Return all text of a document on one line."""
     if document.format == "pdf":
@@ -107,9 +113,7 @@ def test_the_forum_is_the_last_review_of_its_case() -> None:
 
 @EACH_FORM
 def test_every_form_has_a_sample_case(form_id: str) -> None:
-    form = shipped().form(form_id)
-
-    assert applies(form, sample_for(shipped(), form, SETTINGS))
+    assert applies(shipped().form(form_id), sample_of(form_id))
 
 
 @EACH_FORM
@@ -123,9 +127,11 @@ def test_nothing_is_noticed_on_the_way() -> None:
     assert [str(problem) for problem in shown().problems] == []
 
 
-@pytest.mark.parametrize("name", documents("pdf"))
-def test_no_page_shows_a_tag_or_a_mark_of_code(name: str) -> None:
-    text = said(documents("pdf")[name])
+@pytest.mark.parametrize(
+    "document", [*documents("docx").values(), *NEW.values()], ids=lambda one: short(one.name)
+)
+def test_no_page_shows_a_tag_or_a_mark_of_code(document: docgen.Document) -> None:
+    text, name = said(document), short(document.name)
     marks = (*MARKS, *ENGLISH_MARKS) if name.endswith("_cy") else MARKS
 
     assert [mark for mark in marks if mark in text] == []
@@ -135,7 +141,7 @@ def test_no_page_shows_a_tag_or_a_mark_of_code(name: str) -> None:
 def test_a_form_without_names_never_names_the_subject(name: str) -> None:
     document = documents("docx")[name]
     form = shipped().form(document.form_id)
-    full = str(sample_for(shipped(), form, SETTINGS).read("subject.full_name"))
+    full = str(sample_of(form.id).read("subject.full_name"))
     is_named = any(part in said(document) for part in (full, full.partition(" ")[0]))
 
     # the chronology is the agency's own: the name stands in its heading
