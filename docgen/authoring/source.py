@@ -16,8 +16,10 @@ from pathlib import Path
 import yaml
 
 from docgen.errors import LibraryError, Place, Problem
+from docgen.model.nesting import nests_too_deep
 
 _LIMIT = 1_000_000
+_TOO_DEEP = "the lists of this file are nested too deep"
 _TRUE = frozenset({"true", "yes", "on"})
 
 FindFragment = Callable[[str], Path | None]
@@ -137,6 +139,8 @@ def parse_source(raw: str, *, file: str, form_id: str) -> Source:
 
 
 def _compose(raw: str, file: str) -> yaml.Node | None:
+    if nests_too_deep(raw.encode()):
+        raise _unreadable(Problem("source-yaml", _TOO_DEEP, Place(file)))
     try:
         return yaml.compose(raw, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
@@ -147,7 +151,7 @@ def _root(reader: _Reader, node: yaml.Node, file: str) -> Part:
     try:
         return reader.part_of(node, "")
     except RecursionError:
-        problem = Problem("source-yaml", "the lists of this file are nested too deep", Place(file))
+        problem = Problem("source-yaml", _TOO_DEEP, Place(file))
         raise _unreadable(problem) from None
 
 

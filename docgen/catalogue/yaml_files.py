@@ -14,6 +14,7 @@ from typing import Any, cast
 import yaml
 
 from docgen.errors import LibraryError, Place, Problem
+from docgen.model.nesting import nests_too_deep, swells
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -52,7 +53,12 @@ def load_yaml(path: Path, *, name: str = "") -> dict[str, Any]:
     `name` is how a message names the file.
     """
     try:
-        data = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader of our own
+        raw = path.read_bytes()
+        if nests_too_deep(raw):
+            raise RecursionError
+        data = yaml.load(raw, Loader=_Loader)  # noqa: S506 - a safe loader of our own
+        if swells(raw, data):
+            raise RecursionError
     except OSError:
         raise _fault(name or str(path), "library-file", "the file cannot be opened") from None
     except RecursionError:

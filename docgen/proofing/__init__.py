@@ -18,6 +18,7 @@ import yaml
 
 from docgen.errors import LibraryError
 from docgen.language import Language
+from docgen.model.nesting import nests_too_deep, swells
 from docgen.proofing.answers import boxes_of, check_answers
 from docgen.proofing.articles import check_small_words
 from docgen.proofing.dictionary import english_dictionary, load_dictionary
@@ -149,7 +150,12 @@ def _path(find: Find, name: str) -> Path:
 def _yaml(path: Path) -> Mapping[str, Any]:
     try:
         # every word stays a word: `no` and `on` are English ones
-        data = yaml.load(path.read_bytes(), yaml.CBaseLoader)  # noqa: S506 - it makes texts alone
+        raw = path.read_bytes()
+        if nests_too_deep(raw):
+            raise RecursionError
+        data = yaml.load(raw, yaml.CBaseLoader)  # noqa: S506 - it makes texts alone
+        if swells(raw, data):
+            raise RecursionError
     except (yaml.YAMLError, RecursionError) as error:
         message = f"`{FOLDER}/{path.name}` cannot be read"
         raise LibraryError(message, hint="check its indentation and quotes") from error

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from docgen.errors import LibraryError
+from docgen.model.nesting import nests_too_deep, swells
 
 _HEAD = """\
 # Who has read which text of the forms, and what a translator noted of it. `docgen wording` writes
@@ -69,7 +70,11 @@ def read_reviews(data: bytes) -> Reviews:
     """Return the reviews of a file; raise `LibraryError` where it cannot be read."""
     hint = "put the file back as `docgen wording` wrote it"
     try:
+        if nests_too_deep(data):
+            raise ValueError
         given = yaml.load(data, yaml.CSafeLoader) or {}
+        if swells(data, given):
+            raise ValueError
         texts = {
             str(form_id): {str(mark): _review(entry) for mark, entry in (marks or {}).items()}
             for form_id, marks in (given.get("texts") or {}).items()
