@@ -16,7 +16,7 @@ from pikepdf import Array, Name
 
 from docgen.errors import PackError
 from docgen.pack.describing import read_known, read_piece
-from docgen.pack.elements import is_dictionary, kids_of, listed, walk
+from docgen.pack.elements import is_dictionary, is_tree, kids_of, listed, walk
 from docgen.pack.geometry import read_box
 from docgen.pack.layout import Known
 from docgen.pack.links import WAY_BACK
@@ -58,7 +58,7 @@ def reopen(data: bytes, password: str = "", *, without: Set[str] = frozenset()) 
         raise PackError("the pack cannot be opened", hint=hint) from None
     recipe = read_recipe(pdf)
     try:
-        if recipe is not None:
+        if recipe is not None and is_tree(pdf):
             return _take_apart(pdf, recipe, without)
     except (*DAMAGE, StopIteration):
         pass  # a recipe that somebody has changed by hand is none

@@ -21,7 +21,8 @@ _MOST_CELLS = 12_000_000
 _MOST_UNPACKED = 1_000_000_000
 _PIECE = 1 << 20
 _OVERLAP = 80
-_REFERENCE = re.compile(rb'\br=["\'] *\$?([A-Za-z]{1,7})\$?(\d{1,10})')
+# Of letters that no column has, seven are enough to tell that there is no such sheet.
+_REFERENCE = re.compile(rb'\br=["\'] *\$?([A-Za-z]{1,7})(?:[A-Za-z]*\$?)(\d{1,10})')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]{0,60}?\br=["\'] *(\d{1,10})')
 _OPEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?![\w-])([^>]*?)(/?)>")
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated=["\'] *(\d{1,10})')

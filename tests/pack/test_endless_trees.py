@@ -6,11 +6,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pack_specimens import changed, paper
+from pack_specimens import bind_of, changed, paper, piece
 from pikepdf import Array
 
+from docgen.errors import PackError
 from docgen.language import Language
-from docgen.pack import inspect_pdf, sort_file
+from docgen.pack import inspect_pdf, reopen, sort_file
 from docgen.pack.elements import is_element, is_tree, kids_of, tops_of, walk
 from docgen.pack.papers import Refusal
 
@@ -34,6 +35,12 @@ def test_a_paper_whose_tags_have_no_end_is_told_as_damaged(endless: bytes) -> No
 
 def test_a_pdf_whose_tags_have_no_end_can_be_looked_at(endless: bytes) -> None:
     assert inspect_pdf(endless)
+
+
+def test_a_pack_whose_tags_have_no_end_is_no_pack_that_can_be_changed() -> None:
+    pack = bind_of([piece(paper(pages=1))]).content
+    with pytest.raises(PackError, match="not a pack that can be changed"):
+        reopen(changed(pack, ring))
 
 
 def test_each_element_is_met_once(endless: bytes) -> None:

@@ -37,7 +37,7 @@ def with_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("corner", ["XFD1048576", "ZZZZZZ2", "A99999999"])
+@pytest.mark.parametrize("corner", ["XFD1048576", "ZZZZZZ2", "A99999999", "Columnsbyname2"])
 def test_a_cell_at_the_far_corner_of_a_sheet_is_refused(corner: str) -> None:
     book = workbook_of([NEEDED, WHOLE])
     far = with_part(book, "sheet1.xml", b'r="C2"', f'r="{corner}"'.encode())
