@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from docgen.catalogue import Library
@@ -60,7 +61,7 @@ def say_findings(
     data = _load(library)
     return tuple(
         replace(
-            _say(one, data["findings"]),
+            _say(one, data["findings"], data.get("ways", {})),
             part=_place(one.part, data["places"]),
             spot=_place(one.spot, data["places"]),
         )
@@ -68,11 +69,17 @@ def say_findings(
     )
 
 
-def _say(finding: Finding, sentences: Mapping[str, Mapping[str, str]]) -> Finding:
+def _say(
+    finding: Finding,
+    sentences: Mapping[str, Mapping[str, str]],
+    ways: Mapping[str, str] = MappingProxyType({}),
+) -> Finding:
     said = sentences.get(finding.code)
     if said is None:
         return finding
     message, hint = (said[name].replace("{path}", finding.path) for name in ("message", "hint"))
+    if finding.way:
+        hint = f"{hint}; yn Word: {ways.get(finding.way, finding.way)}"
     return replace(finding, message=message, hint=hint)
 
 

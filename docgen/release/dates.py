@@ -2,7 +2,7 @@
 
 17 May 2015, May 17th, 2015, 17.5.15, 2015-05-17, 20150517, yr 17eg o Fai 2015, the seventeenth of
 May 2015, yr ail ar bymtheg o Fai 2015; a day and month alone, and a month and year alone. A date in
-figures counts both ways round where both are days.
+figures counts both ways round where both are days. A month in another language is any month.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from docgen.language import Language
@@ -68,19 +69,23 @@ def _either(words: Iterator[str] | list[str]) -> str:
 
 
 _BY_LENGTH = sorted(_MONTHS, key=len, reverse=True)
-_MONTH = rf"(?P<month>{_either(_BY_LENGTH)})\b\.?"
+#: Words of a file's name are parted by low lines, which are letters to `\b`.
+_START, _END = r"(?<![^\W_])", r"(?![^\W_])"
+_MONTH = rf"(?P<month>{_either(_BY_LENGTH)}){_END}\.?"
 _DAY = (
     r"(?:(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|af|ail|il|ydd|ed|fed|eg|ain))?"
-    rf"|(?P<word>{_either(sorted(_WORDS, key=len, reverse=True))}))\b"
+    rf"|(?P<word>{_either(sorted(_WORDS, key=len, reverse=True))})){_END}"
 )
-_YEAR = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)\b"
-_GAP = r"[\s,./\-–—]{1,3}"
+_YEAR = rf"(?P<year>(?:19|20)\d\d|['’]?\d\d){_END}"
+_GAP = r"[\s,./\-–—_]{1,3}"
 _WRITTEN = (
     re.compile(
-        rf"\b{_DAY}{_GAP}(?:day\s+)?(?:of\s+|o\s+(?:fis\s+)?)?{_MONTH}(?:{_GAP}{_YEAR})?", re.I
+        rf"{_START}{_DAY}{_GAP}(?:day\s+)?(?:of\s+|o\s+(?:fis\s+)?)?{_MONTH}(?:{_GAP}{_YEAR})?",
+        re.I,
     ),
-    re.compile(rf"\b{_MONTH}{_GAP}(?:the\s+|y\s+|yr\s+)?{_DAY}(?:{_GAP}{_YEAR})?", re.I),
-    re.compile(rf"\b{_MONTH}{_GAP}{_YEAR}", re.I),
+    re.compile(rf"{_START}{_MONTH}{_GAP}(?:the\s+|y\s+|yr\s+)?{_DAY}(?:{_GAP}{_YEAR})?", re.I),
+    re.compile(rf"{_START}{_MONTH}{_GAP}{_YEAR}", re.I),
+    re.compile(rf"(?<!\d)(?P<day>\d\d?)(?P<month>{_either(_BY_LENGTH)})(?P<year>\d{{4}})\b", re.I),
 )
 _FIGURES = re.compile(
     r"(?<![\d.])(?P<first>\d{1,2})\s?(?P<mark>[-/.–—_\s])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?"
@@ -92,9 +97,18 @@ _BACKWARDS = re.compile(
 )
 _ROMAN = re.compile(
     r"(?<![\w.])(?P<day>\d{1,2})\s?[-./\s]\s?(?P<roman>I{1,3}|IV|VI{0,3}|IX|XI{0,2})\s?[-./\s]\s?"
-    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.I,
 )
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SIGNS = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"
+)
+#: A month in a language that is not known here: `17 maja 2015`, `17 de mayo de 2015`.
+_FOREIGN = re.compile(
+    r"(?<![\w.])(?P<day>\d{1,2})\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:del?\s)?"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _RUN = re.compile(r"(?<!\d)(?P<first>\d\d)(?P<second>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -109,13 +123,26 @@ def find_dates(text: str) -> Iterator[Dated]:
         if found.groupdict().get("mark", "").isspace() and len(found["year"]) < 4:
             continue  # three small numbers beside one another are a row of a table
         yield from _both_ways(found.span(), first, second, year)
-    for found in _ROMAN.finditer(text):
-        month = _ROMANS.index(found["roman"]) + 1
-        yield Dated(*found.span(), int(found["day"]), month, int(found["year"]))
-    for found in _BACKWARDS.finditer(text):
+    yield from _roman(text)
+    yield from _foreign(text)
+    for found in chain(_BACKWARDS.finditer(text), _SIGNS.finditer(text)):
         day, month = int(found["day"]), int(found["month"])
         if _is_day(day, month):
             yield Dated(*found.span(), day, month, int(found["year"]))
+
+
+def _roman(text: str) -> Iterator[Dated]:
+    for found in _ROMAN.finditer(text):
+        # `3 i 2015` says in Welsh from three to that year
+        if found["roman"].isupper() or not text[found.start("roman") - 1].isspace():
+            month = _ROMANS.index(found["roman"].upper()) + 1
+            yield Dated(*found.span(), int(found["day"]), month, int(found["year"]))
+
+
+def _foreign(text: str) -> Iterator[Dated]:
+    for found in _FOREIGN.finditer(text):
+        if found["month"].lower() not in _MONTHS:
+            yield Dated(*found.span(), int(found["day"]), None, int(found["year"]))
 
 
 def _both_ways(span: tuple[int, int], first: int, second: int, year: int | None) -> Iterator[Dated]:

@@ -11,8 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
+
+from docgen.release.folding import letters_of
+from docgen.release.schools import schools_in
 
 
 class Kind(StrEnum):
@@ -60,12 +64,26 @@ NUMBER = re.compile(
     r"(?<!\d)\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"
     r"|\b\d{6,}/\d{2}\b|\b[A-Z]{2,4}\d{2}[A-Z]\d{5,}\b|(?<!\d)\d{9,12}(?!\d)"
 )
+#: Letters and five figures or more: `MB/0425/25`, `CL-77120-26`, `DF0093417`.
+_LETTERED = re.compile(r"\b(?P<number>[A-Z]{1,5}[-/]?(?=(?:[-/]?\d){5})\d{2,}(?:[-/]\d{2,})*)\b")
+#: What is called a number, a log or a file: `incident 88213407`, `rhif ffeil 4471/25`.
+_CALLED = re.compile(
+    r"\b(?:ref|reference|claim|incident|occurrence|crime|log|case|file|number|no|record|URN|UPN|"
+    r"rhif|cyfeirnod|ffeil|achos|digwyddiad)\b[.:#]?\s+(?:(?:number|no|rhif|is|was|yw|oedd)\b[.:]?\s+)?"
+    r"(?P<number>[A-Z]{0,5}[-/]?(?=(?:[-/*]?\d){5})\d[\d/*-]*\d)(?![\w/-])",
+    re.I,
+)
+_DATE = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{2,4}|\d{4}-\d\d-\d\d")
 _SCHOOL = re.compile(
     r"\b(?:Ysgol|School|Coleg|College|Nursery|Meithrin(?:fa)?|Academy|Academi|Surgery|Meddygfa|"
     r"Practice|Hospital|Ysbyty|Hospice|Care Home|Nursing Home|Cartref|Clinic|Clinig|Hostel|"
     r"Playgroup|"
     r"Cylch|Canolfan|Centre|Refuge|Lodge|Uned|Ward)\b"
 )
+#: Where the case tells of the subject's life, and not of meetings, training and the board.
+_TOLD = (
+    "case.", "event.", "relations[", "agencies[", "referral.", "chronology", "history", "family.",
+)  # fmt: skip
 _PICTURE = re.compile(r"data:[^)\s]+")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
@@ -78,7 +96,9 @@ def gather_facts(data: Mapping[str, Any]) -> tuple[Fact, ...]:
         if isinstance(record, Mapping):
             role = roles.get(person, Role.PROFESSIONAL)
             found += _of_person(record, f"people.{person}", role, person)
-    return tuple(dict.fromkeys([*found, *_anywhere(data, {fact.value for fact in found})]))
+    case = data.get("case") or {}
+    known = {fact.value for fact in found} | set(texts_of(case.get("ref")))
+    return tuple(dict.fromkeys([*found, *_anywhere(data, known)]))
 
 
 def _roles(data: Mapping[str, Any]) -> Mapping[str, Role]:
@@ -174,6 +194,22 @@ def _anywhere(data: Mapping[str, Any], known: set[str]) -> Iterator[Fact]:
         for expression, kind in patterns:
             for found in expression.finditer(text):
                 yield Fact(kind, found[0], path, Role.SUBJECT, "subject")
+        if path.startswith(_TOLD):
+            yield from _told(text, path, known)
+
+
+def _told(text: str, path: str, known: set[str]) -> Iterator[Fact]:
+    """Yield the schools and the numbers that the case tells of; guidance and reports have theirs.
+
+    The case's own reference stands on what goes out, and in the names of files.
+    """
+    own = {letters_of(one) for one in known}
+    for found in chain(_CALLED.finditer(text), _LETTERED.finditer(text)):
+        number = found["number"]
+        if not _DATE.fullmatch(number) and letters_of(number) not in own:
+            yield Fact(Kind.NUMBER, number, path, Role.SUBJECT, "subject")
+    for school in schools_in(text):
+        yield Fact(Kind.SCHOOL, school, path, Role.SUBJECT, "subject")
 
 
 def walk_texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ class Finding:
 
     `path` is the case's field whose value it is; `excerpt` the words around it with everything that
     could be personal masked; `count` how often it stands at that place; `offer` what could stand
-    there instead.
+    there instead; `way` how Word brings the place into sight, which `hint` says too.
     """
 
     code: str
@@ -28,6 +28,7 @@ class Finding:
     excerpt: str = field(default="", compare=False)
     offer: str = ""
     count: int = field(default=1, compare=False)
+    way: str = field(default="", compare=False)
 
     @property
     def refuses(self) -> bool:

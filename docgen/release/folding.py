@@ -17,7 +17,7 @@ from types import MappingProxyType
 _ALIKE = MappingProxyType(
     dict(zip("øłđħıŧŋĸ", "oldhitnk", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-    | dict(zip("абвеёкмнорстухіјѕԁԛԝ", "abbeekmhopctyxijsdqw", strict=True))
+    | dict(zip("абвгеёкмнопрстухіјѕԁԛԝ", "abbreekmhonpctyxijsdqw", strict=True))
     | dict(zip("αβεηικμνορτυχγ", "abenikmvoptuxy", strict=True))
     | dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 )
@@ -25,8 +25,19 @@ _ALIKE = MappingProxyType(
 
 #: Where fonts of symbols put the letters that they draw in their own way.
 _SYMBOLS = frozenset(map(chr, range(0xF020, 0xF100)))
+#: Letters that no font draws, and those that are drawn as flags; and which letters they are.
+_UNDRAWN = MappingProxyType(
+    {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
+    | {0x1F1E6 + place: chr(ord("A") + place) for place in range(26)}
+)
+_HAS_UNDRAWN = re.compile("[\U000e0020-\U000e007e\U0001f1e6-\U0001f1ff]")
 #: Scripts that put no space between words: Thai to Khmer, Chinese and Japanese.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+#: From here letters are shown from right to left, until the other; each reads as it is shown.
+TURN, TURN_BACK = "\u202e", "\u202c"
+_TURNED = re.compile(f"(?<={TURN})[^{TURN_BACK}\n]+")
 
 
 class _Letters(dict[str, str]):
@@ -73,6 +84,16 @@ def fold(text: str) -> Folded:
 def letters_of(text: str) -> str:
     """Return the bare letters and figures of `text`: `O’Brien` is `obrien`."""
     return "".join(map(_LETTERS.__getitem__, text))
+
+
+def put_right(text: str) -> str:
+    """Return `text` with what is shown from right to left as it is shown, and the undrawn drawn.
+
+    Each letter keeps its place, or that of another that is turned with it.
+    """
+    if _HAS_UNDRAWN.search(text):
+        text = text.translate(_UNDRAWN)
+    return _TURNED.sub(lambda found: found[0][::-1], text) if TURN in text else text
 
 
 def is_unspaced(letter: str) -> bool:

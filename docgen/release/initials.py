@@ -49,7 +49,9 @@ class InitialsFinder:
                 patterns.append(f"(?P<p{len(self._facts)}>{pattern})")
                 self._facts.append(fact)
         joined = "|".join(patterns)
-        expression = rf"(?<![\w.&/@-])(?:{joined})\.?(?![\w@&/-])" if patterns else r"(?!)"
+        # words of a file's name are parted by low lines
+        apart = r"(?<![^\W_])(?<![.&/@-])", r"(?![^\W_])(?![@&/-])"
+        expression = rf"{apart[0]}(?:{joined})\.?{apart[1]}" if patterns else r"(?!)"
         self._pattern = re.compile(expression)
 
     def find(self, text: str) -> Iterator[Initials]:

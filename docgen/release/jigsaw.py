@@ -19,7 +19,7 @@ from docgen.language import Language
 from docgen.release.dates import find_dates
 from docgen.release.findings import Finding
 from docgen.release.folding import in_order, letters_of
-from docgen.release.masking import mask
+from docgen.release.masking import mask, under_heading
 from docgen.release.passages import Passage, Reading, Weight
 from docgen.release.vocabulary import Vocabulary
 
@@ -31,7 +31,9 @@ _NUMBER = (
 _AGE = re.compile(
     rf"\b{_NUMBER}[\s-]+(?:years?|months?|weeks?|days?)[\s-]+old\b|\baged?\s+(?:of\s+)?{_NUMBER}\b"
     rf"|\b{_NUMBER}\s+(?:mlwydd|blwydd|mis|wythnos)?\s*oed\b|\bturned\s+{_NUMBER}\b|\byn\s+{_NUMBER}\s+oed\b"
-    rf"|\b{_NUMBER}(?:st|nd|rd|th)\s+birthday\b",
+    rf"|\b{_NUMBER}(?:st|nd|rd|th)\s+birthday\b"
+    rf"|\b{_NUMBER}\s+years?(?:,|\s+and)?\s+{_NUMBER}\s+(?:months?|weeks?|days?)\b"
+    rf"|\b{_NUMBER}\s+(?:mlynedd|blynedd|flynedd|oed)\s+a(?:c|g)?\s+{_NUMBER}\s+(?:mis|wythnos|diwrnod)\b",
     re.I,
 )
 _FAMILY = re.compile(
@@ -127,7 +129,7 @@ def _finding(
     passage, first = clues[0]
     message, hint = _MESSAGES[kind]
     told = f"{message}, as `{first.path}` gives it" if first.path else message
-    places = list(dict.fromkeys(_where(one) for one, _ in clues))
+    places = list(dict.fromkeys(_where(one, private) for one, _ in clues))
     more = f", and {len(places) - 3} more places" if len(places) > 3 else ""
     return Finding(
         code=kind,
@@ -143,8 +145,9 @@ def _finding(
     )
 
 
-def _where(passage: Passage) -> str:
-    return ", ".join(one for one in (passage.part, passage.spot) if one)
+def _where(passage: Passage, private: AbstractSet[str]) -> str:
+    place = ", ".join(one for one in (passage.part, passage.spot) if one)
+    return f"{place} {under_heading(passage, private)}".strip()
 
 
 def _offer(kind: str, subject: Subject) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from docgen.release.folding import letters_of
+from docgen.release.passages import Passage
 
 _WORD = re.compile(r"\S+")
 _MARK = "▇▇▇"
@@ -24,6 +25,15 @@ def mask(text: str, start: int, end: int, private: AbstractSet[str]) -> str:
     after = _words(text[end : end + _AROUND], private, cut=False)
     shown = [*before[-_SHOWN:], _MARK, *after[:_SHOWN]]
     return " ".join(one for place, one in enumerate(shown) if place == 0 or one != shown[place - 1])
+
+
+def under_heading(passage: Passage, private: AbstractSet[str]) -> str:
+    """Return under which heading a passage stands, and which paragraph below it it is."""
+    heading = mask_all(passage.heading, private) if passage.heading else ""
+    if not heading.strip("… "):
+        return ""
+    number = f"paragraph {passage.number} " if passage.number else ""
+    return f"({number}under the heading “{heading}”)"
 
 
 def mask_all(text: str, private: AbstractSet[str]) -> str:

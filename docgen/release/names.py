@@ -29,6 +29,8 @@ _KNOWN_AS = re.compile(
 )
 _DIGRAPHS = words("ch dd ff ll ph rh th")
 _MOST_NAMES = 8
+#: `May I` and `Hope A` are no May I. and no Hope A.
+_WORDS_OF_ONE = frozenset("AIOYÂÔ")
 #: Initials may have points, spaces and the small words of a name between them: `E. ap R.`
 _BETWEEN = r"[.\s]{0,2}(?:(?:ap|ab|ferch|de|van|von|al)\s)?"
 
@@ -144,10 +146,13 @@ def full_forms(name: PersonName) -> Iterator[str]:
         " ".join(letters),
         letters[0],
         *(" ".join(given[:count]) for count in range(1, len(given))),
+        *given[1:],  # many are called by their second name
     }
     for first in sorted(firsts):
         yield f"{first} {surname}"
         yield f"{surname} {first}"
+    if surname[0].upper() not in _WORDS_OF_ONE:
+        yield f"{given[0]} {surname[0]}"
     if len(given) > 1:
         yield " ".join(given)
 

@@ -21,6 +21,8 @@ from docgen.release.vocabulary import Vocabulary
 
 #: Needles of this many letters are told from chance wherever they stand.
 LONG = 9
+#: `the Prices`: a surname that is a word too, which names a family after `the` alone.
+PLURAL = "family's name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,10 @@ def _of_place(fact: Fact) -> Iterator[Needle]:
     yield from _mutated(fact.value, fact, fact.kind.value, Weight.FOUND)
     if fact.kind is Kind.SCHOOL:
         short = _SORT_OF_SCHOOL.sub("", fact.value)
-        for other in {short, _ARTICLE.sub(" ", fact.value), _ARTICLE.sub(" ", short)} - {
-            fact.value
-        }:
+        bare = fact.value.removesuffix(" School")
+        others = {short, _ARTICLE.sub(" ", fact.value), _ARTICLE.sub(" ", short)}
+        others |= {bare} if " " in bare else set()
+        for other in others - {fact.value}:
             yield from _mutated(other, fact, "short name of a school", Weight.LIKELY)
         for other in _other_names(fact.value):
             yield Needle(letters_of(other), fact, "name of a school in English", Weight.LIKELY)
@@ -153,6 +156,8 @@ def _lone(word: str, fact: Fact, form: str, vocabulary: Vocabulary) -> Iterator[
     if not is_plural and len(letters) > 3:
         told = f"{form}, possessive"
         yield Needle(f"{letters}s", fact, told, Weight.LIKELY, lone=True, ordinary=True)
+    elif near and form != "first name" and len(letters) > 3:
+        yield Needle(f"{letters}s", fact, PLURAL, Weight.LIKELY, lone=True, common=True)
 
 
 def _short_forms(name: PersonName, vocabulary: Vocabulary) -> Iterator[str]:
@@ -172,7 +177,8 @@ def _mutated(text: str, fact: Fact, form: str, weight: Weight) -> Iterator[Needl
 
 
 _SORT_OF_SCHOOL = re.compile(
-    r"\s(?:Gynradd|Uwchradd|Gyfun|Feithrin|Meithrin|Primary|Secondary|Comprehensive|Infants?|Junior|High)\b"
+    r"\s(?:Gynradd|Uwchradd|Gyfun|Gymunedol|Feithrin|Meithrin|Primary|Secondary|Comprehensive|"
+    r"Community|Catholic|Church in Wales|Voluntary (?:Aided|Controlled)|Infants?|Juniors?|High)\b"
 )
 _KINDS = ("Primary", "Comprehensive", "Secondary", "High", "Infants", "Junior", "Nursery", "")
 _ARTICLE = re.compile(r"\s(?:yr?|the|of)\s|['’]r\s", re.I)
@@ -207,14 +213,20 @@ def _street(line: str, fact: Fact) -> Iterator[Needle]:
     """
     if not letters_of(_HOUSE.sub("", f"{line} ")):
         return
-    is_public = fact.role not in (Role.SUBJECT, Role.FAMILY) or not _is_proper(line)
-    weight = Weight.POSSIBLE if is_public and not re.search(r"\d", line) else Weight.FOUND
+    weight = Weight.FOUND if re.search(r"\d", line) else _of_house(line, fact)
     for written in (line, *_shortened(line)):
         yield from _mutated(written, fact, "line of the address", weight)
         street = _HOUSE.sub("", written)
         if street != written and len(letters_of(street)) > 4:
             for named in dict.fromkeys((street, _ARTICLE.sub(" ", street))):
                 yield from _mutated(named, fact, "street", Weight.LIKELY)
+
+
+def _of_house(line: str, fact: Fact) -> Weight:
+    """Return what a line without a number weighs: `Foster placement` says what it is, not where."""
+    if not _is_proper(line):
+        return Weight.SIGNAL if " " in line.strip() else Weight.POSSIBLE
+    return Weight.FOUND if fact.role in (Role.SUBJECT, Role.FAMILY) else Weight.POSSIBLE
 
 
 def _is_proper(line: str) -> bool:

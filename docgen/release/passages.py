@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 
 class Sort(StrEnum):
@@ -30,6 +31,14 @@ class Weight(StrEnum):
     SIGNAL = "signal"
 
 
+class Under(NamedTuple):
+    """The heading that something stands under, and which paragraph below it; 0 for no paragraph."""
+
+    heading: str = ""
+    number: int = 0
+
+
+NOWHERE = Under()
 REFUSING = frozenset((Weight.FOUND, Weight.LIKELY))
 
 
@@ -37,7 +46,8 @@ REFUSING = frozenset((Weight.FOUND, Weight.LIKELY))
 class Passage:
     """One text and its place: `part` is `body` or `page 3`, `spot` `table 2, row 1, cell 3`.
 
-    `heading` is the text of the heading above it, for a person who looks for the place.
+    `heading` is the text of the heading above it, and `number` which paragraph below that it is,
+    for a person who looks for the place.
     """
 
     text: str = field(repr=False)
@@ -46,6 +56,7 @@ class Passage:
     sort: Sort = Sort.PROSE
     heading: str = field(default="", repr=False)
     language: str = ""
+    number: int = 0
 
     @property
     def flow(self) -> tuple[str, Sort]:

@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 
 from docgen.release.passages import UnreadableError
+from docgen.release.pdf_state import opened
 from docgen.release.pdf_traits import NOTES
 from docgen.release.pdf_unpainting import take_out_unseen
 
@@ -33,7 +34,7 @@ def clean_pdf(content: bytes, *, author: str = "") -> bytes:
     Raises `UnreadableError` where the file cannot be read.
     """
     try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
+        with opened(content) as pdf:
             _clean_root(pdf)
             for page in pdf.pages:
                 _clean_page(page.obj)

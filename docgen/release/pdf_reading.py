@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -27,6 +26,7 @@ from docgen.release.pdf_layout import lines_unlike
 from docgen.release.pdf_marks import Painted
 from docgen.release.pdf_pages import layers_off, paint_page
 from docgen.release.pdf_painting import Painter
+from docgen.release.pdf_state import opened
 from docgen.release.pdf_terms import TERMS
 from docgen.release.pdf_traits import (
     file_traits,
@@ -38,19 +38,22 @@ from docgen.release.pdf_traits import (
 )
 from docgen.release.pdf_walking import Text, Walk, walk_objects
 from docgen.release.pictures import picture_texts, strings_in
-from docgen.release.word_labels import plain_label
+from docgen.release.word_labels import plain_label, plain_markup
+from docgen.release.word_reading import read_attached
 
 # what pikepdf logs of a damaged file is told by its reading, and may quote the file
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 3_000
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.S)
-_REMARK = re.compile(rb"%[^\r\n]{4,}")
+#: A remark, and no letter of a web address that is written by its number.
+_REMARK = re.compile(rb"(?:(?<![\w./?&=-])%|%(?![0-9A-Fa-f]{2}))[^\r\n]{4,}")
 #: More shapes than this on a page without a letter are letters.
 _MOST_SHAPES = 25
 #: Pictures that are whole files; others are bare pixels.
 _PICTURES = words("/DCTDecode /JPXDecode")
 _MOST_STREAM = 60_000_000
+_NESTED = 3
 _FONTS = words("/FontFile /FontFile2 /FontFile3 /ToUnicode /CIDToGIDMap /CIDSet /DestOutputProfile")
 
 
@@ -66,17 +69,21 @@ class _Work:
     owners: dict[tuple[int, int], str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     contents: set[tuple[int, int]] = field(default_factory=set)
+    depth: int = 0
 
 
-def read_pdf(content: bytes, name: str, *, allowed: frozenset[str] = frozenset()) -> Reading:
+def read_pdf(
+    content: bytes, name: str, *, allowed: frozenset[str] = frozenset(), depth: int = 0
+) -> Reading:
     """Return all that the PDF `content` says; `allowed` authors are the board's own names.
 
-    Never raises for what is in the file: what cannot be read is a trait that refuses it.
+    `depth` counts the files that it lies in. Never raises for what is in the file: what cannot be
+    read is a trait that refuses it.
     """
-    work = _Work()
+    work = _Work(depth=depth)
     language = ""
     try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
+        with opened(content) as pdf:
             language = str(pdf.Root.get("/Lang", ""))[:2].lower()
             _read(pdf, content, allowed, work)
     except UnreadableError as error:
@@ -210,7 +217,31 @@ def _read_stream(key: str, stream: Any, work: _Work) -> Iterator[Passage]:  # no
             if str(stream.get("/Type")) == "/Metadata"
             else f"data of `{key.lstrip('/')}`"
         )
-        yield Passage(strings_in(content), "document properties", label, Sort.LABEL)
+        said, holder = plain_markup(strings_in(content)), _holder(key, stream)
+        yield Passage(said, holder, "" if holder == "attached file" else label, Sort.LABEL)
+        yield from _read_attached(content, work)
+
+
+def _holder(key: str, stream: Any) -> str:  # noqa: ANN401
+    """Return what a person calls the place where a program keeps a stream."""
+    if str(stream.get("/Type")) == "/EmbeddedFile" or key in ("/EF", "/F", "/UF"):
+        return "attached file"
+    return {"/JS": "script", "/XFA": "form"}.get(key, "document properties")
+
+
+def _read_attached(content: bytes, work: _Work) -> Iterator[Passage]:
+    """Yield what a PDF or a file of Office says that is attached."""
+    if content.startswith(b"%PDF"):
+        if work.depth >= _NESTED:
+            raise UnreadableError("files lie in files in files")
+        below = read_pdf(content, "", depth=work.depth + 1)
+        for passage in below.passages:
+            yield replace(passage, part=f"attached file, {passage.part}")
+        work.traits.extend(trait for trait in below.traits if trait.code == "unreadable")
+    elif content.startswith(b"PK\x03\x04"):
+        passages, traits = read_attached(content, "attached file", frozenset())
+        yield from passages
+        work.traits.extend(traits)
 
 
 def _is_file(picture: Any) -> bool:  # noqa: ANN401
@@ -233,7 +264,8 @@ def _read_form(stream: Any, work: _Work) -> None:  # noqa: ANN401
 def _texts(walk: Walk, work: _Work) -> Iterator[Passage]:
     told: set[tuple[str, str]] = set()
     for text in walk.texts:
-        part = work.owners.get(text.number, _part(text))
+        page = work.owners.get(walk.shown.get(text.number, (0, 0)), _part(text))
+        part = work.owners.get(text.number, page)
         if (part, text.text) not in told and any(map(str.isalnum, text.text)):
             told.add((part, text.text))
             yield Passage(plain_label(text.text), part, text.label, Sort.LABEL)

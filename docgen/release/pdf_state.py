@@ -1,10 +1,12 @@
-"""What a page's instructions hold in; plain values, and the state they set, out."""
+"""A PDF's bytes in, opened out; and what a page's instructions hold in, plain values out."""
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,6 +99,18 @@ def remarks_of(stream: Any) -> Iterator[str]:  # noqa: ANN401
         if isinstance(one, pikepdf.Stream):
             for remark in _REMARK.findall(bytes(one.read_bytes())):
                 yield remark.decode("utf-8", "replace")
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open the PDF `content`, without pikepdf's own warnings.
+
+    What is strange in a file its reading tells; Python would print them to whoever runs docgen.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            yield pdf
 
 
 def read_instructions(stream: Any) -> list[Any]:  # noqa: ANN401

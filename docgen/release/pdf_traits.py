@@ -6,7 +6,7 @@ Scripts, attachments, notes, earlier versions, things that fetch, hidden text an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 import pikepdf
@@ -16,7 +16,7 @@ from docgen.release.folding import words
 from docgen.release.passages import Trait, UnreadableError, Weight, unread
 from docgen.release.pdf_walking import Walk
 from docgen.release.word_names import local, parse_part
-from docgen.release.word_traits import TOOLS
+from docgen.release.word_traits import TOOLS, weight_of_property
 
 _AGAIN = "make the PDF again from its source; or use `--clean`"
 _SOURCE = "make the PDF again from its source without it"
@@ -91,7 +91,7 @@ def info_traits(pdf: pikepdf.Pdf, allowed: frozenset[str]) -> Iterator[Trait]:
     info = pdf.docinfo
     author = str(info.get("/Author", ""))
     if author and author not in allowed and not TOOLS.fullmatch(author):
-        yield Trait("author", "it names who wrote it", "document properties", "author", _AGAIN)
+        yield _author([author])
     for key, value in info.items():
         if key not in _INFO_KEPT and not TOOLS.fullmatch(str(value).strip()):
             yield Trait(
@@ -100,10 +100,17 @@ def info_traits(pdf: pikepdf.Pdf, allowed: frozenset[str]) -> Iterator[Trait]:
                 "document properties",
                 key.lstrip("/"),
                 _AGAIN,
+                weight_of_property("properties", str(value)),
             )
     stream = pdf.Root.get("/Metadata")
     if isinstance(stream, pikepdf.Stream):
         yield from _xmp_traits(bytes(stream.read_bytes()), allowed)
+
+
+def _author(names: Iterable[str]) -> Trait:
+    weights = {weight_of_property("author", one) for one in names}
+    weight = Weight.FOUND if Weight.FOUND in weights else Weight.SIGNAL
+    return Trait("author", "it names who wrote it", "document properties", "author", _AGAIN, weight)
 
 
 def _xmp_traits(content: bytes, allowed: frozenset[str]) -> Iterator[Trait]:
@@ -117,10 +124,9 @@ def _xmp_traits(content: bytes, allowed: frozenset[str]) -> Iterator[Trait]:
             names = [
                 str(one.text).strip() for one in element.iter() if one.text and one.text.strip()
             ]
-            if any(name not in allowed and not TOOLS.fullmatch(name) for name in names):
-                yield Trait(
-                    "author", "it names who wrote it", "document properties", "author", _AGAIN
-                )
+            others = [one for one in names if one not in allowed and not TOOLS.fullmatch(one)]
+            if others:
+                yield _author(others)
         elif local(element) in _ORIGINS or (local(element) == "History" and _names_files(element)):
             yield Trait(
                 "properties",

@@ -34,6 +34,18 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "/XFA": "form data", "/Opt": "choice of a form field", "/Reason": "reason of a signature",
         "/Location": "place of a signature", "/ContactInfo": "contact of a signature",
         "/NM": "name of a note", "/DA": "appearance of a field",
+        "/CA": "caption of a button", "/AC": "caption of a button",
+        "/RV": "value of a form field",
+    }
+)  # fmt: skip
+#: What a key means in the dictionary that has this name or is of this type.
+_OWNED: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("info", "/Title"): "title", ("info", "/Subject"): "subject",
+        ("info", "/Keywords"): "key words", ("info", "/Creator"): "program",
+        ("sig", "/Name"): "name of who signed", ("i", "/Title"): "title of an article",
+        ("structelem", "/T"): "title of an element",
+        ("annot", "/V"): "value of a form field",
     }
 )  # fmt: skip
 _SILENT = frozenset(("/ID", "/CheckSum", "/DA", "/O", "/U", "/OE", "/UE", "/Perms", "/Lookup"))
@@ -51,12 +63,16 @@ class Text:
     @property
     def label(self) -> str:
         """Return what a person would call it."""
-        return _LABELS.get(self.key, f"`{self.key.lstrip('/')}` of an object")
+        special = _OWNED.get((self.owner, self.key))
+        return special or _LABELS.get(self.key, f"`{self.key.lstrip('/')}` of an object")
 
 
 @dataclass
 class Walk:
-    """What the walk met: texts, names, streams by kind, and all objects that hang together."""
+    """What the walk met: texts, names, streams by kind, and all objects that hang together.
+
+    `shown` is the page that an object of the structure says it is on.
+    """
 
     texts: list[Text] = field(default_factory=list, repr=False)
     names: set[str] = field(default_factory=set, repr=False)
@@ -64,6 +80,7 @@ class Walk:
     seen: set[tuple[int, int]] = field(default_factory=set, repr=False)
     keys: set[str] = field(default_factory=set, repr=False)
     actions: set[str] = field(default_factory=set)
+    shown: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, repr=False)
 
 
 def walk_objects(pdf: pikepdf.Pdf) -> Walk:
@@ -115,6 +132,14 @@ def _take_word(
         walk.texts.append(Text(key, str(value), owner, number))
 
 
+def _kind(key: str, value: Any) -> str:  # noqa: ANN401
+    """Return what a dictionary is: of which type, or else what it is called where it stands."""
+    type_ = value.get("/Type")
+    if isinstance(type_, pikepdf.Name) and str(type_) in ("/Sig", "/StructElem"):
+        return str(type_).lstrip("/").lower()
+    return key.lstrip("/").lower()
+
+
 def _entries(
     key: str,
     value: Any,  # noqa: ANN401
@@ -123,7 +148,9 @@ def _entries(
 ) -> Iterator[tuple[str, Any, str, tuple[int, int]]]:
     if isinstance(value, pikepdf.Stream):
         walk.streams.append((key, value))
-    kind = "outline" if "/Title" in value and "/Parent" in value else key.lstrip("/").lower()
+    kind = "outline" if "/Title" in value and "/Parent" in value else _kind(key, value)
+    if "/Pg" in value:
+        walk.shown[number] = value["/Pg"].objgen
     if "/S" in value and isinstance(value["/S"], pikepdf.Name):
         walk.actions.add(str(value["/S"]))
     for name, one in value.items():

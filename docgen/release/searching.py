@@ -16,12 +16,13 @@ from itertools import accumulate
 from docgen.release.dates import Dated, find_dates
 from docgen.release.facts import Fact, Kind, Role
 from docgen.release.findings import Finding
-from docgen.release.folding import Folded, fold, letters_of
+from docgen.release.folding import Folded, fold, letters_of, put_right
 from docgen.release.initials import InitialsFinder
-from docgen.release.masking import mask, mask_all
+from docgen.release.masking import mask, under_heading
 from docgen.release.near import NearFinder
 from docgen.release.needles import Needle, make_needles
 from docgen.release.passages import Passage, Reading, Sort, Weight
+from docgen.release.showing import way_to_see
 from docgen.release.spans import Finder
 from docgen.release.stretches import Stretches
 from docgen.release.vocabulary import Vocabulary
@@ -79,21 +80,24 @@ class Search:
         """Return what of the banned facts `reading` says, one finding for each place and form."""
         found: dict[tuple[str, ...], Finding] = {}
         for flow in reading.flows():
-            for finding in self._search_flow(flow, reading.name):
+            for finding in self._search_flow(flow, reading):
                 key = (finding.part, finding.spot, finding.path, finding.message)
-                if key in found:
-                    finding = replace(found[key], count=found[key].count + 1)
-                found[key] = finding
+                found[key] = _together(found[key], finding) if key in found else finding
         return tuple(found.values())
 
-    def _search_flow(self, flow: Sequence[Passage], document: str) -> Iterator[Finding]:
+    def _search_flow(self, flow: Sequence[Passage], reading: Reading) -> Iterator[Finding]:
         text = "\n".join(passage.text for passage in flow)
         starts = [0, *accumulate(len(passage.text) + 1 for passage in flow)]
         labels = flow[0].sort is Sort.LABEL
-        for hit in self._hits(text, labels=labels):
+        readings = dict.fromkeys((text, put_right(text)))
+        hits = dict.fromkeys(hit for one in readings for hit in self._hits(one, labels=labels))
+        for hit in hits:
             place = bisect_right(starts, hit.start) - 1
             passage = flow[min(place, len(flow) - 1)]
-            yield self._finding(hit, passage, hit.start - starts[place], document)
+            finding = self._finding(hit, passage, hit.start - starts[place], reading.name)
+            way = way_to_see(passage) if reading.format == "docx" else ""
+            hint = f"{finding.hint}; in Word: {way}" if way else finding.hint
+            yield replace(finding, hint=hint, way=way)
 
     def _hits(self, text: str, *, labels: bool) -> Iterator[_Hit]:
         folded = fold(text)
@@ -143,20 +147,25 @@ class Search:
             yield _Hit(found.start, found.end, found.fact, "initials", found.weight)
 
     def _finding(self, hit: _Hit, passage: Passage, start: int, document: str) -> Finding:
-        heading = mask_all(passage.heading, self._private) if passage.heading else ""
-        under = f"under the heading “{heading}”" if heading.strip("… ") else ""
-        spot = ", ".join(one for one in (passage.spot, under) if one)
         return Finding(
             code=_code(hit),
             weight=hit.weight,
             message=f"{hit.form}, as `{hit.fact.path}` gives it",
             document=document,
             part=passage.part,
-            spot=spot,
+            spot=" ".join(
+                one for one in (passage.spot, under_heading(passage, self._private)) if one
+            ),
             path=hit.fact.path,
             hint=_hint(hit),
             excerpt=mask(passage.text, start, start + hit.end - hit.start, self._private),
         )
+
+
+def _together(one: Finding, other: Finding) -> Finding:
+    """Return two findings of one place and form as one, with what the heavier of them says."""
+    heavier = other if _ORDER[other.weight] < _ORDER[one.weight] else one
+    return replace(heavier, count=one.count + other.count)
 
 
 def private_words(facts: Iterable[Fact]) -> frozenset[str]:
@@ -188,7 +197,9 @@ def _is_day(fact: Fact) -> bool:
 
 
 def _same_day(dated: Dated, day: date) -> Weight | None:
-    """Return what a date of the text weighs as `day`: whole, without its year, without its day."""
+    """Return what a date of the text weighs as `day`: whole, or without its year, day or month."""
+    if dated.month is None:  # in a language that is not known here
+        return Weight.LIKELY if (dated.day, dated.year) == (day.day, day.year) else None
     if dated.month != day.month:
         return None
     if dated.year == day.year:

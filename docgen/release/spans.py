@@ -17,6 +17,9 @@ from docgen.release.trie import compile_words
 
 #: In names of bookmarks, links, files and fonts words are run together.
 _LABEL_LONG = 5
+#: What tells that letters are a web address, somebody's name on the web, or a tag.
+_TAG = re.compile(r"^[\W_]*[#@]|://|^www\.", re.I)
+_LONGEST_TAG = 120
 _SEPARATORS = re.compile(r"[\W_]+")
 _JOINING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f'’‘`´ʼ.·-]+|[-‐‑–_]\s*")
 
@@ -60,6 +63,7 @@ class Finder:
     ) -> Iterator[Span]:
         start, end = span
         whole = _begins_word(text, start) and _ends_word(text, end)
+        labels = labels or (not whole and len(letters) >= _LABEL_LONG and _is_in_a_tag(text, start))
         if not whole and not _may_stand_inside(letters, labels=labels):
             return
         for needle in self._by_letters[letters]:
@@ -79,6 +83,12 @@ def _may_stand_inside(letters: str, *, labels: bool) -> bool:
     if letters.isdigit():
         return len(letters) >= LONG
     return len(letters) >= (_LABEL_LONG if labels else LONG)
+
+
+def _is_in_a_tag(text: str, start: int) -> bool:
+    """Return whether the word at `start` is of a web address or a `#tag`, whose words run on."""
+    before = text[max(0, start - _LONGEST_TAG) : start].split()
+    return bool(before) and not text[start - 1].isspace() and bool(_TAG.search(before[-1]))
 
 
 def _begins_word(text: str, start: int) -> bool:
@@ -113,6 +123,8 @@ def _broken(gaps: list[str], letters: str, joints: int) -> str:
 
     A name may be set apart at as many places as it has `joints`.
     """
+    if len(letters) > 5 and len(gaps) == len(letters) - 1:
+        return ""  # a long word whose letters all stand apart is no chance
     gaps = [gap for gap in gaps if not _JOINING.fullmatch(gap)]
     if len(gaps) <= joints:
         return ""

@@ -17,7 +17,11 @@ class Vocabulary:
     `common` are words that are also names; `before` stand before a person's name; `after` it what
     only a person does, and `linking` what anything is, which tells of a person where one of `fates`
     follows. `articles` stand before things, `in_time` before the names of `times`, `openers` at the
-    beginning of a sentence.
+    beginning of a sentence, `in_place` before the names of `places`, which are people's
+    too, and `from_place` before `from` one; `of_place` before `of` one; `lands` are places and
+    nobody. After a name `things` tell that it is a thing's, and `streets`, with a capital, that it
+    is an address's. `ratings` stand before a colour. `ordinary` are words in small letters, and
+    names with a capital.
     """
 
     common: frozenset[str] = field(default=frozenset(), repr=False)
@@ -29,6 +33,15 @@ class Vocabulary:
     times: frozenset[str] = frozenset()
     in_time: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    places: frozenset[str] = field(default=frozenset(), repr=False)
+    lands: frozenset[str] = field(default=frozenset(), repr=False)
+    in_place: frozenset[str] = frozenset()
+    from_place: frozenset[str] = frozenset()
+    of_place: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    ratings: frozenset[str] = frozenset()
+    colours: frozenset[str] = frozenset()
     services: tuple[str, ...] = ()
     inspections: tuple[str, ...] = ()
     sexes: Mapping[Language, Mapping[str, frozenset[str]]] = field(default_factory=dict)
@@ -46,6 +59,8 @@ class Vocabulary:
 
 
 _LISTS = ("before", "after", "linking", "fates", "articles", "times", "in_time", "openers")
+_PLACES = ("places", "lands", "in_place", "from_place", "of_place", "things", "streets")
+_COLOURS = ("ratings", "colours")
 
 
 def read_vocabulary(data: Mapping[str, Any], dictionary: Iterable[str] = ()) -> Vocabulary:
@@ -53,6 +68,7 @@ def read_vocabulary(data: Mapping[str, Any], dictionary: Iterable[str] = ()) -> 
     return Vocabulary(
         common=_set(data["common"]),
         **{name: _set([data[name]]) for name in _LISTS},
+        **{name: _set([data.get(name, "")]) for name in (*_PLACES, *_COLOURS)},
         services=_words(data["services"]),
         inspections=_words(data["inspections"]),
         sexes={
@@ -61,7 +77,7 @@ def read_vocabulary(data: Mapping[str, Any], dictionary: Iterable[str] = ()) -> 
         },
         large_places=_set(data["large_places"]),
         short_forms={name: tuple(forms) for name, forms in data["short_forms"].items()},
-        dictionary=frozenset(dictionary),
+        dictionary=frozenset((*dictionary, *_words([data.get("ordinary", "")]))),
     )
 
 

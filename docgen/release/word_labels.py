@@ -8,6 +8,7 @@ name it calls by the name of its element, so that nothing is passed over for wan
 from __future__ import annotations
 
 import base64
+import html
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -18,7 +19,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from docgen.release.folding import words
-from docgen.release.passages import Passage, Sort
+from docgen.release.passages import NOWHERE, Passage, Sort, Under
 from docgen.release.pictures import strings_in
 from docgen.release.word_names import local, value
 from docgen.release.word_story import Story, field_codes
@@ -28,6 +29,11 @@ _WORDY = re.compile(r"[^\W\d_]{2}|(?:[^\W\d_][\W_]+){2}[^\W\d_]|\d(?:\D{0,3}\d){
 Spots: TypeAlias = Mapping[etree._Element, str]
 #: Bytes that are written in 64 letters.
 _PACKED = re.compile(r"\s*(?:[A-Za-z0-9+/]{4}\s*){3,}(?:[A-Za-z0-9+/]{2,3}={1,2})?\s*")
+#: How often one thing may be written in another's letters; a tag is at most as long as this.
+_ESCAPED = 3
+_ELEMENT = re.compile(r"<[^<>]{1,200}>")
+_MARKED = re.compile(r"[&<\\]")
+_NUMBERED = re.compile(r"\\(?:u(?!d[89a-f])([0-9a-f]{4})|x([0-9a-f]{2}))", re.I)
 #: More than this is no word that looks like packed bytes.
 _PACKED_BYTES = 60
 #: What Word fills with its own words and numbers, never with a person's.
@@ -53,7 +59,9 @@ _NAMES: Mapping[tuple[str, str], str] = MappingProxyType(
             "name of a picture or shape": "docPr.name cNvPr.name",
             "text of WordArt": "textpath.string",
             "tip of a link": "hyperlink.tooltip hlinkClick.tooltip",
-            "target of a link": "hyperlink.anchor Relationship.Target",
+            "target of a link": "hyperlink.anchor",
+            "name of a part": "Relationship.Target",
+            "word that a program marked": "attr.val",
             "author of a comment": "comment.author person.author presenceInfo.userId",
             "initials of a comment's author": "comment.initials",
             "author of a tracked change": ".author",
@@ -68,7 +76,7 @@ _NAMES: Mapping[tuple[str, str], str] = MappingProxyType(
             "document variable": "docVar.val",
             "name of a document variable": "docVar.name",
             "name of a style, list or building block": "name.val",
-            "name of a style": "aliases.val style.styleId",
+            "name of a style": "aliases.val style.styleId pStyle.val rStyle.val tblStyle.val",
             "name of a custom property": "property.name",
             "text of a list's number": "lvlText.val",
             "help text of a form field": "statusText.val helpText.val",
@@ -77,6 +85,14 @@ _NAMES: Mapping[tuple[str, str], str] = MappingProxyType(
             "name of a font": "font.name",
         }.items()
         for element, _, attribute in (one.partition(".") for one in attributes.split())
+    }
+)
+_RELATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "hyperlink": "target of a link",
+        "attachedTemplate": "template",
+        "mailMergeSource": "source of a mail merge",
+        "mailMergeHeaderSource": "source of a mail merge",
     }
 )
 _PROPERTIES: Mapping[str, str] = MappingProxyType(
@@ -90,34 +106,43 @@ _PROPERTIES: Mapping[str, str] = MappingProxyType(
 
 
 def read_labels(
-    root: etree._Element, part: str, spots: Spots, story: Story | None = None
+    root: etree._Element,
+    part: str,
+    places: tuple[Spots, Mapping[etree._Element, Under]],
+    *,
+    above: Under = NOWHERE,
+    story: Story | None = None,
 ) -> Iterator[Passage]:
     """Yield every text of attributes, and of elements unless `story` has read those.
 
-    `spots` are the places of some elements, which hold until the next.
+    `places` are the spots of some elements and the headings that they stand under, which hold until
+    the next; `above` is the heading that the whole part is seen under.
     """
     seen: set[tuple[str, str]] = set()
+    spots, under = places
     spot = ""
     for element in _everything(root):
-        found = _spot_of(element, spots)
-        spot = spot if found is None else found
+        holder = _holder_of(element)
+        if holder in spots:
+            spot, above = spots[holder], under.get(holder, above)
         for label, text in _texts(element, is_story=story is not None):
             if (label, text) not in seen and _WORDY.search(text):
                 seen.add((label, text))
                 place = ", ".join(one for one in (spot, label) if one)
-                yield Passage(plain_label(text), part, place, Sort.LABEL)
+                heading, number = above
+                said = plain_label(text)
+                yield Passage(said, part, place, Sort.LABEL, heading, number=number)
     if story is not None:
         for paragraph, code in field_codes(root):
             place = f"{story.spots.get(paragraph, '')}, code of a field".lstrip(", ")
-            yield Passage(code, part, place, Sort.LABEL)
+            heading, number = under.get(paragraph, NOWHERE)
+            yield Passage(code, part, place, Sort.LABEL, heading, number=number)
 
 
-def _spot_of(element: etree._Element, spots: Spots) -> str | None:
-    """Return the place of `element`; what holds paragraphs is where the first of them is."""
-    if local(element) in _HOLDERS:
-        first = next(element.iter("{*}p"), None)
-        return spots.get(first) if first is not None else None
-    return spots.get(element)
+def _holder_of(element: etree._Element) -> etree._Element:
+    """Return what has the place of `element`; what holds paragraphs is where the first is."""
+    first = next(element.iter("{*}p"), None) if local(element) in _HOLDERS else None
+    return element if first is None else first
 
 
 def _is_text(said: str) -> bool:
@@ -138,7 +163,19 @@ def plain_label(text: str) -> str:
     """Return a label with what a web address writes by numbers, and what is packed in letters."""
     if "%" in text:
         return f"{text}\n{unquote(text)}"
+    if "&" in text or "\\" in text:
+        return plain_markup(text)
     return f"{text}\n{_unpack(text)}" if _PACKED.fullmatch(text) else text
+
+
+def plain_markup(text: str) -> str:
+    """Return `text` with the letters that a web page or a script writes by number, without tags."""
+    if not _MARKED.search(text):
+        return text
+    said = _NUMBERED.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
+    for _ in range(_ESCAPED):
+        said = html.unescape(said)
+    return f"{text}\n{_ELEMENT.sub('', said)}"
 
 
 def _unpack(text: str) -> str:
@@ -185,7 +222,14 @@ def _attributes(element: etree._Element, name: str) -> Iterator[tuple[str, str]]
         bare = str(key).rpartition("}")[2]
         if not _DULL.fullmatch(bare):
             label = _NAMES.get((name, bare)) or _NAMES.get(("", bare))
+            label = _relation_label(element) if bare == "Target" else label
             yield label or f"`{bare}` of `{name}`", str(text)
+
+
+def _relation_label(element: etree._Element) -> str | None:
+    """Return what a person calls where a relation leads: most lead to a part of the file."""
+    kind = value(element, "Type").rpartition("/")[2]
+    return _RELATIONS.get(kind, _NAMES.get((local(element), "Target")))
 
 
 def _text_label(element: etree._Element, name: str) -> str:

@@ -6,8 +6,8 @@ import re
 
 _STORIES = (
     (re.compile(r"word/document\d*\.xml"), "body"),
-    (re.compile(r"word/header(\d*)\.xml"), "header"),
-    (re.compile(r"word/footer(\d*)\.xml"), "footer"),
+    (re.compile(r"word/header\d*\.xml"), "header"),
+    (re.compile(r"word/footer\d*\.xml"), "footer"),
     (re.compile(r"word/footnotes\.xml"), "footnotes"),
     (re.compile(r"word/endnotes\.xml"), "endnotes"),
     (re.compile(r"word/comments\.xml"), "comments"),
@@ -30,12 +30,7 @@ _PARTS = (
 
 def story_of(name: str) -> str:
     """Return which story the part `name` is, as Word calls it, or nothing."""
-    for pattern, story in _STORIES:
-        found = pattern.fullmatch(name)
-        if found:
-            number = found[1] if found.groups() else ""
-            return f"{story} {number}".strip()
-    return ""
+    return next((story for pattern, story in _STORIES if pattern.fullmatch(name)), "")
 
 
 def part_label(name: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from docgen.release.passages import UnreadableError
+from docgen.release.passages import NOWHERE, Under, UnreadableError
 from docgen.release.word_names import local, parse_part, value
 from docgen.release.word_parts import story_of
 from docgen.release.word_story import Story
@@ -21,6 +21,9 @@ from docgen.release.word_story import Story
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
 _RELATION_PARTS = re.compile(r"word/(?:.*/)?_rels/[^/]+\.rels")
+_REFERENCES: Mapping[str, str] = {
+    "footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment",
+}  # fmt: skip
 _PAGES: Mapping[str, str] = {"first": "of first pages", "even": "of even pages"}
 
 
@@ -37,38 +40,57 @@ class Places:
         for name, targets in self._targets.items():
             for target in targets.values():
                 self._owners.setdefault(part_key(target), []).append(_owner_of(name))
-        self._spots: dict[str, str] = {}
-        self._pages: dict[str, str] = {}
-        self._links: dict[tuple[str, str], str] = {}
+        self._spots: dict[str, tuple[str, Under]] = {}
+        self._pages: dict[str, list[str]] = {}
+        self._links: dict[tuple[str, str], tuple[str, Under]] = {}
+        self.notes: dict[tuple[str, str], tuple[int, str, Under]] = {}
 
     def take(self, name: str, root: etree._Element, story: Story, label: str) -> None:
         """Note where the story `name`, which a person knows as `label`, shows other parts."""
         targets = self._targets.get(relations_of(name), {})
-        spot = ""
+        spot, under = "", NOWHERE
+        sections = _sections(root)
         for element in root.iter():
-            spot = story.spots.get(element, spot)
+            spot, under = story.spots.get(element, spot), story.under.get(element, under)
             place = ", ".join(one for one in (label, spot) if one)
+            self._take_note(element, place, under)
             for id_ in _ids(element):
                 target = targets.get(id_, "")
-                self._links.setdefault((relations_of(name), id_), place)
+                self._links.setdefault((relations_of(name), id_), (place, under))
                 if local(element) in ("headerReference", "footerReference"):
-                    self._pages[target] = _PAGES.get(value(element, "type"), "")
+                    said = (_PAGES.get(value(element, "type"), ""), sections.get(element, ""))
+                    self._pages.setdefault(target, []).append(" ".join(filter(None, said)))
                 else:
-                    self._spots.setdefault(part_key(target), place)
+                    self._spots.setdefault(part_key(target), (place, under))
+
+    def _take_note(self, element: etree._Element, place: str, under: Under) -> None:
+        """Note which number a note has that is referred to here."""
+        kind = _REFERENCES.get(local(element), "")
+        if kind:
+            number = 1 + sum(known == kind for known, _ in self.notes)
+            self.notes.setdefault((kind, value(element, "id")), (number, place, under))
 
     def story(self, name: str) -> str:
         """Return what a person calls the story `name`: `header of first pages`, or nothing."""
         label = story_of(name)
-        return f"{label} {self._pages[name]}" if label and self._pages.get(name) else label
+        if label not in ("header", "footer"):
+            return label
+        pages = self._pages.get(name, ["that no page shows"])
+        return f"{label} {pages[0]}".strip()
 
-    def links(self, name: str, root: etree._Element) -> dict[etree._Element, str]:
-        """Return where each relation of the part `name` is used."""
-        return {
-            one: self._links.get((name, value(one, "Id")), "")
+    def links(
+        self, name: str, root: etree._Element
+    ) -> tuple[dict[etree._Element, str], dict[etree._Element, Under]]:
+        """Return where each relation of the part `name` is used, and under which heading."""
+        used = {
+            one: self._links.get((name, value(one, "Id")), ("", NOWHERE))
             for one in root.iter("{*}Relationship")
         }
+        return {one: spot for one, (spot, _) in used.items()}, {
+            one: under for one, (_, under) in used.items()
+        }
 
-    def spot(self, name: str) -> str:
+    def spot(self, name: str) -> tuple[str, Under]:
         """Return where the part `name` is seen, by itself or in what shows it, or nothing."""
         seen: set[str] = set()
         while name and name not in seen:
@@ -77,7 +99,18 @@ class Places:
             seen.add(name)
             owners = self._owners.get(part_key(name), ())
             name = next((owner for owner in owners if owner not in seen), "")
-        return ""
+        return "", NOWHERE
+
+
+def _sections(root: etree._Element) -> dict[etree._Element, str]:
+    """Return the section of each reference to a header or footer, where there are several."""
+    holders = [one for one in root.iter("{*}sectPr") if len(one)]
+    return {
+        below: f"of section {number}"
+        for number, holder in enumerate(holders, start=1)
+        for below in holder
+        if len(holders) > 1
+    }
 
 
 def _owner_of(relations: str) -> str:

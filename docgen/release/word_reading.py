@@ -26,7 +26,7 @@ from docgen.release.passages import (
     within_limit,
 )
 from docgen.release.pictures import picture_kind, picture_texts, strings_in
-from docgen.release.word_labels import read_labels
+from docgen.release.word_labels import plain_markup, read_labels
 from docgen.release.word_names import local, parse_part, value
 from docgen.release.word_parts import part_label, story_of
 from docgen.release.word_places import Places
@@ -64,7 +64,7 @@ class _Work:
 
     def place(self, label: str, name: str) -> str:
         """Return `label` as a place, with where the part `name` is seen."""
-        spot = self.places.spot(name)
+        spot, _ = self.places.spot(name)
         return self.part(f"{label} (shown at {spot})" if spot else label)
 
 
@@ -132,14 +132,15 @@ def _read_xml(name: str, root: etree._Element, styles: Styles, work: _Work) -> N
     label = work.places.story(name)
     story: Story | None = None
     if label:
-        story = read_story(root, work.part(label), styles)
+        story = read_story(root, work.part(label), styles, work.places.notes)
         work.passages.extend(story.passages)
         work.traits.extend(story_traits(root, story))
         work.language = work.language or _language(root)
         work.places.take(name, root, story, label)
     place = work.part(label) if label else work.place(part_label(name), name)
-    spots = story.spots if story is not None else work.places.links(name, root)
-    work.passages.extend(read_labels(root, place, spots, story))
+    read = (story.spots, story.under) if story is not None else work.places.links(name, root)
+    above = work.places.spot(name)[1]
+    work.passages.extend(read_labels(root, place, read, above=above, story=story))
     if name.endswith(".rels"):
         work.traits.extend(relation_traits(root, place))
     elif name.startswith("docProps/"):
@@ -177,27 +178,37 @@ def _read_nested(name: str, part: bytes, work: _Work) -> None:
     work.traits.extend(trait for trait in below.traits if trait.code == "unreadable")
 
 
+def read_attached(
+    content: bytes, within: str, allowed: frozenset[str]
+) -> tuple[list[Passage], list[Trait]]:
+    """Return what a file of Office says that lies in another file, and what of it is unread.
+
+    `within` says where it lies. Raises `UnreadableError` where nothing of it can be read.
+    """
+    work = _Work(allowed, Places({}), 1, within)
+    _read_archive(open_archive(content), work)
+    return work.passages, [trait for trait in work.traits if trait.code == "unreadable"]
+
+
 def _read_bytes(name: str, part: bytes, work: _Work) -> None:
     kind = picture_kind(part)
     if kind:
         text, label = picture_texts(part), "data of a picture"
     else:
-        text, label = strings_in(part), "a part that is not text"
+        text, label = plain_markup(strings_in(part)), "a part that is not text"
     place = work.place("pictures and other files", name)
-    work.passages.append(Passage(text, place, label, Sort.LABEL))
+    heading, number = work.places.spot(name)[1]
+    work.passages.append(Passage(text, place, label, Sort.LABEL, heading, number=number))
     if kind and name.startswith("word/media/"):
         message = "what a picture shows is not read: look at it"
-        work.traits.append(
-            Trait("picture", message, "pictures", name.rpartition("/")[2], weight=Weight.SIGNAL)
-        )
+        work.traits.append(Trait("picture", message, *_seen(name, work), weight=Weight.SIGNAL))
         if kind != "gif" and _carries(text):
             hint = "use `--clean`, which keeps the pixels alone"
             work.traits.append(
                 Trait(
                     "picture-data",
                     "a picture carries data of its making",
-                    "pictures",
-                    name.rpartition("/")[2],
+                    *_seen(name, work),
                     hint,
                 )
             )
@@ -207,9 +218,13 @@ def _read_bytes(name: str, part: bytes, work: _Work) -> None:
         work.traits.append(unread("a part of the file is of a kind that is not read", "the file"))
     elif not kind and re.search(r"\.(?:emf|wmf|tiff?|bmp|wdp)$", name, re.I):
         message = "what a picture shows is not read: look at it"
-        work.traits.append(
-            Trait("picture", message, "pictures", name.rpartition("/")[2], weight=Weight.SIGNAL)
-        )
+        work.traits.append(Trait("picture", message, *_seen(name, work), weight=Weight.SIGNAL))
+
+
+def _seen(name: str, work: _Work) -> tuple[str, str]:
+    """Return where a picture is seen; its file's name says nothing unless no place shows it."""
+    spot, _ = work.places.spot(name)
+    return work.place("pictures", name), "" if spot else name.rpartition("/")[2]
 
 
 def _carries(text: str) -> bool:

@@ -6,15 +6,16 @@ stand in it and are given once more by themselves, so that a finding can say whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml import etree
 
-from docgen.release.folding import words
-from docgen.release.passages import Passage, Sort
+from docgen.release.folding import TURN, TURN_BACK, words
+from docgen.release.passages import NOWHERE, Passage, Sort, Under
 from docgen.release.word_names import child, local, value
-from docgen.release.word_visibility import Styles, run_reason
+from docgen.release.word_visibility import Styles, is_heading, run_reason
 
 _THROUGH = words(
     "sdt sdtContent customXml ins del moveFrom moveTo body document hdr ftr footnotes endnotes "
@@ -26,13 +27,21 @@ _MARKS = {
     "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t",
 }  # fmt: skip
 _NOTES = {"footnote": "footnote", "endnote": "endnote", "comment": "comment"}
+_NOTE_KINDS = tuple(_NOTES.values())
 _CHANGES = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
 _CODES = frozenset(("instrText", "delInstrText"))
 
 
+#: Of a kind of note and its id, the number and the place that a reader knows it by.
+Notes: TypeAlias = Mapping[tuple[str, str], tuple[int, str, Under]]
+
+
 @dataclass
 class Story:
-    """One story as it is walked: its passages by sort, and the place of each paragraph."""
+    """One story as it is walked: its passages by sort, and the place of each paragraph.
+
+    `notes` are the numbers that a reader sees of the notes, and where they are referred to.
+    """
 
     part: str
     styles: Styles = field(repr=False)
@@ -40,7 +49,9 @@ class Story:
     hidden: list[Passage] = field(default_factory=list, repr=False)
     spots: dict[etree._Element, str] = field(default_factory=dict, repr=False)
     reasons: dict[str, str] = field(default_factory=dict, repr=False)
-    heading: str = field(default="", repr=False)
+    notes: Notes = field(default_factory=dict, repr=False)
+    under: dict[etree._Element, Under] = field(default_factory=dict, repr=False)
+    above: Under = field(default=NOWHERE, repr=False)
     page: int = 0
 
     @property
@@ -58,9 +69,11 @@ class _Piece:
     change: str
 
 
-def read_story(root: etree._Element, part: str, styles: Styles) -> Story:
-    """Return the story below `root`, the root of its part."""
-    story = Story(part, styles)
+def read_story(
+    root: etree._Element, part: str, styles: Styles, notes: Notes | None = None
+) -> Story:
+    """Return the story below `root`, the root of its part; `notes` say what its notes belong to."""
+    story = Story(part, styles, notes=notes or {})
     has_pages = any(local(one) == "lastRenderedPageBreak" for one in root.iter())
     story.page = 1 if has_pages else 0
     _walk(root, "", story)
@@ -77,7 +90,7 @@ def _walk(parent: etree._Element, where: str, story: Story) -> None:
         elif name == "tbl":
             _table(element, _join(where, f"table {counts[name]}"), story)
         elif name in _NOTES:
-            _walk(element, _note(element, counts[name]), story)
+            _walk(element, _note(element, counts[name], story), story)
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
@@ -90,10 +103,11 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(element)
 
 
-def _note(element: etree._Element, count: int) -> str:
-    number = value(element, "id")
+def _note(element: etree._Element, count: int, story: Story) -> str:
+    """Return what a reader calls a note, which is numbered in the order of its references."""
     kind = _NOTES[local(element)]
-    return f"{kind} {int(number) + (kind == 'comment') if number.isdigit() else count}"
+    number, place, story.above = story.notes.get((kind, value(element, "id")), (count, "", NOWHERE))
+    return f"{kind} {number} (shown at {place})" if place else f"{kind} {number}"
 
 
 def _table(table: etree._Element, where: str, story: Story) -> None:
@@ -116,10 +130,19 @@ def _paragraph(paragraph: etree._Element, where: str, story: Story) -> None:
     boxes: list[etree._Element] = []
     spot = _join(f"page {story.page}" if story.page else "", where)
     _collect(paragraph, paragraph, "", story, pieces=pieces, boxes=boxes)
+    text = "".join(piece.text for piece in pieces)
+    heads = is_heading(paragraph, story.styles) and bool(text.strip())
+    if heads:
+        spot = f"{spot}, a heading"
+    is_below = "," not in where  # in no cell, box or note
+    if is_below and not heads and text.strip():
+        story.above = Under(story.above.heading, story.above.number + 1)
+    number = story.above.number if is_below or where.startswith(_NOTE_KINDS) else 0
     story.spots[paragraph] = spot
-    _say(pieces, spot, _language(paragraph), story)
-    if _is_heading(paragraph):
-        story.heading = "".join(piece.text for piece in pieces)
+    story.under[paragraph] = NOWHERE if heads else Under(story.above.heading, number)
+    _say(pieces, paragraph, _language(paragraph), story)
+    if heads:
+        story.above = Under(text, 0)
     # Word writes a text box twice, for its older versions too
     different = {"".join(map(str, box.itertext())): box for box in reversed(boxes)}
     for number, box in enumerate(reversed(different.values()), start=1):
@@ -133,20 +156,24 @@ def _language(paragraph: etree._Element) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _say(pieces: list[_Piece], spot: str, language: str, story: Story) -> None:
+def _say(pieces: list[_Piece], paragraph: etree._Element, language: str, story: Story) -> None:
     """Add the passages of one paragraph: as it reads, as it read before, and what is not seen."""
+    spot, (heading, number) = story.spots[paragraph], story.under[paragraph]
+
+    def add(passages: list[Passage], text: str, label: str, sort: Sort) -> None:
+        spoken = language if sort is Sort.PROSE else ""
+        passages.append(Passage(text, story.part, label, sort, heading, spoken, number))
+
     seen = "".join(piece.text for piece in pieces if piece.change != "del")
     before = "".join(piece.text for piece in pieces if piece.change != "ins")
-    story.prose.append(Passage(seen, story.part, spot, Sort.PROSE, story.heading, language))
+    add(story.prose, seen, spot, Sort.PROSE)
     if before != seen:
-        label = f"{spot}, tracked change (the text before it)"
-        story.hidden.append(Passage(before, story.part, label, Sort.HIDDEN, story.heading))
+        add(story.hidden, before, f"{spot}, tracked change (the text before it)", Sort.HIDDEN)
     for reason in dict.fromkeys(piece.reason for piece in pieces if piece.reason):
         text = "".join(piece.text for piece in pieces if piece.reason == reason)
         if text.strip():
             story.reasons.setdefault(reason, spot)
-            label = f"{spot}, {reason} text"
-            story.hidden.append(Passage(text, story.part, label, Sort.HIDDEN, story.heading))
+            add(story.hidden, text, f"{spot}, {reason} text", Sort.HIDDEN)
 
 
 def _collect(  # noqa: PLR0913 - the walk carries what it gathers
@@ -171,7 +198,10 @@ def _collect(  # noqa: PLR0913 - the walk carries what it gathers
             pieces.append(_Piece(one.text, "", change))
         elif len(one):
             inner = _CHANGES.get(name, change)
+            turned = name == "bdo" and value(one, "val") == "rtl"
+            pieces += [_Piece(TURN, "", inner)] * turned
             _collect(one, paragraph, inner, story, pieces=pieces, boxes=boxes)
+            pieces += [_Piece(TURN_BACK, "", inner)] * turned
 
 
 def _run(  # noqa: PLR0913 - as `_collect`
@@ -224,12 +254,6 @@ def _symbol(code: str) -> str:
     return (
         chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number) if number < 0x110000 else ""
     )
-
-
-def _is_heading(paragraph: etree._Element) -> bool:
-    properties = child(paragraph, "pPr")
-    style = value(child(properties, "pStyle"), "val").lower()
-    return style.startswith(("heading", "title")) or child(properties, "outlineLvl") is not None
 
 
 def _join(*parts: str) -> str:

@@ -1,4 +1,4 @@
-"""A run's formatting in; whether a reader sees it out, and if not, why.
+"""A run's formatting in; whether a reader sees it out, and if not, why; and what is a heading.
 
 Hidden, white on white, or too small to read: the ways in which text is kept in a file and out of
 sight. Styles are followed to those they are based on.
@@ -15,8 +15,11 @@ from docgen.release.word_names import child, local, value
 
 #: Half points: what is smaller than 4 points is not there to be read.
 _TINY = 8
+_HEADINGS = ("heading", "title")
 _OFF = frozenset(("0", "false", "off"))
 _PALE = 0xF4
+#: Styles are based on one another no deeper than this; a level of 9 is that of plain text.
+_DEEPEST, _PLAIN = 20, 9
 _HIGHLIGHTS: Mapping[str, str] = MappingProxyType(
     {
         "black": "000000", "blue": "0000ff", "cyan": "00ffff", "green": "00ff00",
@@ -29,7 +32,7 @@ _HIGHLIGHTS: Mapping[str, str] = MappingProxyType(
 
 
 class Styles:
-    """What the styles of a file say of visibility, by their ids."""
+    """What the styles of a file say of visibility and of headings, by their ids."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: Mapping[str, etree._Element] = (
@@ -39,12 +42,40 @@ class Styles:
 
     def reason(self, style: str, depth: int = 0) -> str:
         """Return why text in `style` is not seen, or nothing."""
-        if style not in self._known and depth < 20:
+        if style not in self._known and depth < _DEEPEST:
             element = self._styles.get(style)
             found = _reason(child(element, "rPr"))
             based = value(child(element, "basedOn"), "val")
             self._known[style] = found or (self.reason(based, depth + 1) if based else "")
         return self._known.get(style, "")
+
+    def is_heading(self, style: str) -> bool:
+        """Return whether a paragraph in `style` is a heading, as the Navigation pane has it.
+
+        A Word in Welsh calls the style by another id, and a board's own is based on Word's.
+        """
+        for _ in range(_DEEPEST):
+            element = self._styles.get(style)
+            if style.lower().startswith(_HEADINGS) or _is_outlined(child(element, "pPr")):
+                return True
+            if value(child(element, "name"), "val").lower().startswith(_HEADINGS):
+                return True
+            style = value(child(element, "basedOn"), "val")
+            if not style:
+                break
+        return False
+
+
+def is_heading(paragraph: etree._Element, styles: Styles) -> bool:
+    """Return whether `paragraph` is a heading by its own level or by its style."""
+    properties = child(paragraph, "pPr")
+    style = value(child(properties, "pStyle"), "val")
+    return _is_outlined(properties) or (bool(style) and styles.is_heading(style))
+
+
+def _is_outlined(properties: etree._Element | None) -> bool:
+    level = value(child(properties, "outlineLvl"), "val")
+    return level.isdigit() and int(level) < _PLAIN
 
 
 def run_reason(run: etree._Element, paragraph: etree._Element, styles: Styles) -> str:

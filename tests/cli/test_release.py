@@ -90,7 +90,7 @@ def test_a_file_that_names_somebody_is_told_by_its_place(
     path.write_bytes(word_specimens.PLACES["header"]("Mabli"))
     assert run("release", "inspect", CASE, str(path), "--as", "published") == 7
     told = capsys.readouterr().err
-    assert "page.docx, header 1, paragraph 1" in told
+    assert "page.docx, header that no page shows, paragraph 1" in told
     assert "Mabli" not in told
 
 

@@ -28,6 +28,7 @@ def clues(*texts: str) -> list[Finding]:
         pytest.param("The child was ten years old.", "exact-age", id="age in words"),
         pytest.param("a 10-year-old", "exact-age", id="age with hyphens"),
         pytest.param("yn 10 oed", "exact-age", id="age in Welsh"),
+        pytest.param("for 13 years and 5 months", "exact-age", id="age to the month"),
         pytest.param("The child moved to Brynteg Primary School.", "named-service", id="school"),
         pytest.param("Aeth i Ysgol Bryn Teg.", "named-service", id="school in Welsh"),
         pytest.param("CSSIW published its report in 2017.", "inspection", id="inspection"),
@@ -82,3 +83,12 @@ def test_no_clue_refuses_and_none_quotes_the_text() -> None:
     told = " ".join(f"{one.message}{one.excerpt}{one.spot}" for one in found)
     assert not any(one.refuses for one in found)
     assert [word for word in ("2026", "Brynteg", "10") if word in told] == []
+
+
+def test_a_clue_says_under_which_heading_it_stands() -> None:
+    passage = Passage("He was ten years old.", "body", "paragraph 9", heading="home", number=2)
+    gate, reading = gate_for("published"), Reading("file", "docx", (passage,))
+    found = {
+        one.code: one.spot for one in find_jigsaw(reading, SUBJECT, gate._vocabulary, frozenset())
+    }
+    assert found["exact-age"] == "body, paragraph 9 (paragraph 2 under the heading “home”)"

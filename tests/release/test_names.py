@@ -51,7 +51,8 @@ def test_any_text_can_be_read_as_a_name(text: str) -> None:
         "17 May 2015", "17th of May, 2015", "May 17, 2015", "17/05/2015", "17.5.15", "17-May-15",
         "2015-05-17", "20150517", "17052015", "5/17/2015", "yr 17eg o Fai 2015", "17 Mai 2015",
         "the seventeenth of May 2015", "yr ail ar bymtheg o Fai 2015", "17\u00a0May\n2015",
-        "17th day of May 2015", "17 / 05 / 2015",
+        "17th day of May 2015", "17 / 05 / 2015", "17.v.2015", "17-V-2015",
+        "17MAY2015", "review_17_May_2015_final", "2015年5月17日",
     ],
 )  # fmt: skip
 def test_a_date_is_read(written: str) -> None:
@@ -66,7 +67,9 @@ def test_every_day_is_read_in_figures_and_in_words(day: date) -> None:
         assert (day.day, day.month, day.year) in found
 
 
-@pytest.mark.parametrize("text", ["section 17.5 of the Act", "99/99/2015", "May I?", "2015"])
+@pytest.mark.parametrize(
+    "text", ["section 17.5 of the Act", "99/99/2015", "May I?", "2015", "o 3 i 2015"]
+)
 def test_what_is_no_date_is_passed_over(text: str) -> None:
     assert [one for one in find_dates(text) if one.day and one.month and one.year] == []
 

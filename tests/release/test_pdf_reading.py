@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 import pikepdf
 import pypdf
@@ -10,6 +11,7 @@ import pytest
 from conftest import ROOT
 from release import pdf_specimens as specimens
 from release.gates import checked
+from release.word_specimens import paragraph, word
 
 import docgen
 from docgen.release import UnreadableError, Weight, clean_pdf, read_pdf
@@ -190,3 +192,91 @@ def test_the_same_letters_are_read_as_pypdf_reads(made: dict[str, bytes]) -> Non
         theirs = letters("".join(page.extract_text() for page in pages))
         ours = letters("".join(one.text for one in read_pdf(content, "x").prose()))
         assert sorted(ours) == sorted(theirs)
+
+
+def attached(content: bytes) -> bytes:
+    def change(made: pikepdf.Pdf) -> None:
+        made.attachments["paper"] = pikepdf.AttachedFileSpec(made, content, filename="paper")
+
+    return specimens.pdf(change=change)
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        pytest.param(word(paragraph(TEXT)), "attached file, body", id="Word"),
+        pytest.param(specimens.PLACES["page"](TEXT), "attached file, page 1", id="PDF"),
+        pytest.param(
+            attached(specimens.PLACES["page"](TEXT)),
+            "attached file, attached file, page 1",
+            id="PDF in a PDF",
+        ),
+    ],
+)
+def test_a_file_that_is_attached_is_read(content: bytes, part: str) -> None:
+    assert part in {one.part for one in checked(attached(content)) if one.code == "person-name"}
+
+
+def test_files_that_lie_in_files_without_end_are_refused() -> None:
+    content = specimens.pdf()
+    for _ in range(5):
+        content = attached(content)
+    assert "unreadable" in codes(content)
+
+
+def test_an_alternative_text_is_on_the_page_that_its_element_names() -> None:
+    def change(made: pikepdf.Pdf) -> None:
+        specimens._structure("Alt", TEXT)(made)
+        for one in made.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/Alt" in one:
+                one["/Pg"] = made.pages[0].obj
+
+    found = checked(specimens.pdf(change=change))
+    assert [one.part for one in found if one.code == "person-name"] == ["page 1"]
+
+
+def test_a_letter_of_a_web_address_begins_no_remark() -> None:
+    def change(made: pikepdf.Pdf) -> None:
+        action = pikepdf.Dictionary(
+            S=pikepdf.Name.URI, URI=pikepdf.String("https://example.org/?q=Gwion%20O%27Brien")
+        )
+        link = pikepdf.Dictionary(
+            Subtype=pikepdf.Name.Link, Rect=pikepdf.Array([0, 0, 9, 9]), A=action
+        )
+        made.pages[0].obj["/Annots"] = pikepdf.Array([link])
+
+    found = checked(specimens.pdf(change=change))
+    assert {one.spot for one in found if one.code == "person-name"} == {"target of a link"}
+
+
+def strange(pdf: pikepdf.Pdf) -> pikepdf.Pdf:
+    warnings.warn("it is strange", pikepdf.exceptions.PageCopyWarning, stacklevel=1)
+    return pdf
+
+
+def test_no_warning_of_a_library_reaches_whoever_runs_docgen(
+    monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    opens = pikepdf.open
+    monkeypatch.setattr(pikepdf, "open", lambda content: strange(opens(content)))
+    read_pdf(specimens.pdf(), "x")
+    clean_pdf(specimens.pdf())
+    assert list(recwarn) == []
+
+
+def test_what_is_attached_is_called_so() -> None:
+    assert "attached file: " in spots("attachment")
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("/Author", "Safeguarding Unit"), ("/Keywords", "practice review")]
+)
+def test_a_property_that_names_nobody_is_told_and_refuses_nothing(key: str, said: str) -> None:
+    found = checked(specimens.pdf(change=specimens._info(key, said)))
+    assert {one.weight for one in found} == {Weight.SIGNAL}
+
+
+def test_the_title_is_called_so() -> None:
+    found = checked(specimens.pdf(change=specimens._info("/Title", TEXT)))
+    spot = {one.spot for one in found if one.code == "person-name"}
+    assert "title" in spot

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from release.gates import labels_said, said, weights
 
+TAGS = "".join(chr(0xE0000 + ord(letter)) for letter in "Gwion")
+
 
 @pytest.mark.parametrize(
     "text",
@@ -68,6 +70,15 @@ def test_is_not_told(text: str) -> None:
         pytest.param("Gwoin was seen.", "possible", id="two letters swapped"),
         pytest.param("Gwi on was seen.", "possible", id="a space in it"),
         pytest.param("G.L.O. was seen.", "likely", id="initials with points"),
+        pytest.param("ur. 17 maja 2015", "likely", id="month in another language"),
+        pytest.param("17 de mayo de 2015", "likely", id="month in a third language"),
+        pytest.param("#justiceforgwion", "likely", id="in a tag of the web"),
+        pytest.param("see www.example.org/helpgwion", "likely", id="in a web address"),
+        pytest.param("G w i o n O ' B r i e n", "found", id="letters set apart"),
+        pytest.param("\u202enoiwG\u202c was seen.", "found", id="turned to the left"),
+        pytest.param(TAGS, "found", id="letters that no font draws"),
+        pytest.param("M o r g a n n w g - S m i t h", "likely", id="letters and hyphen set apart"),
+        pytest.param("Llŷr O'Brien", "found", id="second name and surname"),
         pytest.param("It was 17 May.", "possible", id="day without its year"),
     ],
 )
@@ -88,8 +99,16 @@ def test_the_same_find_in_one_place_is_counted() -> None:
     assert [one.count for one in said("Gwion and Gwion and Gwion")] == [3]
 
 
+def test_of_two_finds_in_one_place_the_heavier_is_told() -> None:
+    assert [one.weight.value for one in said("Gwi on slept; Gwion woke.")] == ["found"]
+
+
 def test_in_a_label_a_name_is_found_inside_a_word() -> None:
     assert [one.refuses for one in labels_said("report_gwionobrien_final")] == [True]
+
+
+def test_in_a_label_low_lines_part_initials_from_words() -> None:
+    assert [one.refuses for one in labels_said("notes_GLO_final")] == [True]
 
 
 def test_a_label_in_the_letters_of_an_address_is_read() -> None:

@@ -25,6 +25,8 @@ NAMES = {
     "Megan Ffynnon-oer": "May Will",
     "Darren Cwm-hir": "Rose Dychymyg",
     "Imran Caer-llan": "Bo Jo",
+    "Gethin Pentre-bach": "Mali Wendover",
+    "Meurig Llansannor": "Amber Cotton",
     "Angharad Brynbuga": "王小明",
 }
 
@@ -48,6 +50,23 @@ NAMED = (
     "Zofia Koval called.",
     "Mrs Dychymyg wrote.",
     "Eira ap R. wrote: E. ap R.",
+    "May will bring it; May said so.",
+    "Joy, aged ten, did the shopping.",
+    "Present: May (mother)",
+    "Mother: Joy",
+    "The mentor said that Joy often came.",
+    "Joy B. did the shopping.",
+    "Joy was a quiet girl.",
+    "A call came from Mali.",
+    "They spoke to Mali and Kenneth.",
+    "He said that Joy was there.",
+    "Amber told the nurse.",
+    "The panel asked Amber and Wendover.",
+    "Cotton was told of it.",
+    "Wendover Court Hearing",
+    "The visitor noted that May was there.",
+    "Practice review: Haf O’Brien-Prys",
+    "The panel met the Hopes. Then the Hopes moved and the Bills were told.",
 )
 DOUBTFUL = (
     "Hope is not a plan.",
@@ -61,6 +80,21 @@ DOUBTFUL = (
     "Dychymyg plentyn yw hwn.",
     "Will may ask.",
     "Al-Anon is a word.",
+    "Joy was a barrier.",
+    "The risk was rated Amber.",
+    "Red / Amber / Green",
+    "They moved to Wendover Road.",
+    "Mix the Joy classes.",
+    "It will be May before that.",
+    "The Republic of Mali wrote.",
+    "Joy grew over the garden wall.",
+    "They wrote to other Bills and Heddwch Cymru.",
+    "Nurses from Mali work there.",
+    "Some of them had come from Mali, Kenya and Chad.",
+    "They came from Mali and the Philippines.",
+    "Kenya, Mali and Nigeria were named.",
+    "They noted that May was cold.",
+    "Every year the Hopes of many end here.",
 )
 FREE = (
     "The work of May 2026 began on 6 May.",
@@ -70,6 +104,8 @@ FREE = (
     "An ap is a word for software.",
     "All of it is also of the alphabet.",
     "The numbers rose.",
+    "Hopes were high.",
+    "Give cotton clothes.",
 )
 
 

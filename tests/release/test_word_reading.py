@@ -62,8 +62,8 @@ def changed(content: bytes, **parts: bytes) -> bytes:
         ("body", "body: paragraph 2"),
         ("table", "body: table 1, row 1, cell 2, paragraph 1"),
         ("nested table", "body: table 1, row 1, cell 1, table 1, row 1, cell 2, paragraph 1"),
-        ("header", "header 1: paragraph 1"),
-        ("footer", "footer 2: paragraph 1"),
+        ("header", "header that no page shows: paragraph 1"),
+        ("footer", "footer that no page shows: paragraph 1"),
         ("footnote", "footnotes: footnote 1, paragraph 1"),
         ("comment", "comments: comment 1, paragraph 1"),
         ("text box", "body: paragraph 2, text box 1, paragraph 1"),
@@ -96,6 +96,22 @@ def test_what_a_file_carries_is_told(place: str, code: str) -> None:
 @pytest.mark.parametrize("place", CARRIES)
 def test_what_a_file_carries_refuses_a_publication(place: str) -> None:
     assert any(one.refuses for one in checked(specimens.PLACES[place]("Somebody Else")))
+
+
+def test_a_name_to_log_in_with_refuses_a_publication() -> None:
+    assert [one.refuses for one in checked(specimens.PLACES["author"]("selse2"))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("author", "Uned Fusnes y Bwrdd"),
+        ("company", "Somewhere County Council"),
+        ("key words", "practice review, learning"),
+    ],
+)
+def test_a_property_that_names_nobody_is_told_and_refuses_nothing(place: str, said: str) -> None:
+    assert [one.weight for one in checked(specimens.PLACES[place](said))] == [Weight.SIGNAL]
 
 
 @pytest.mark.parametrize("place", CARRIES)
@@ -181,3 +197,26 @@ def test_reading_says_the_language() -> None:
 def test_a_reading_does_not_show_what_it_read() -> None:
     reading: Reading = read_word(specimens.PLACES["body"](TEXT), "file")
     assert "Gwion" not in repr(reading)
+
+
+def test_what_a_web_page_writes_by_number_is_read() -> None:
+    numbered = "".join(f"&amp;amp;#{ord(letter)};" for letter in TEXT)
+    content = specimens.word(parts={"customXml/item1.xml": f"<d>{numbered}</d>"})
+    assert "person-name" in {one.code for one in checked(content)}
+
+
+def test_what_a_script_writes_by_number_is_read() -> None:
+    numbered = "".join(f"\\u{ord(letter):04x}" for letter in TEXT)
+    content = specimens.word(parts={"customXml/item1.xml": f'<d>{{"child": "{numbered}"}}</d>'})
+    assert "person-name" in {one.code for one in checked(content)}
+
+
+def test_what_word_turns_to_the_left_is_read_as_it_is_shown() -> None:
+    turned = f'<w:p><w:bdo w:val="rtl"><w:r><w:t>{TEXT[::-1]}</w:t></w:r></w:bdo></w:p>'
+    assert "person-name" in {one.code for one in checked(specimens.word(turned))}
+
+
+def test_a_web_page_within_the_file_is_read() -> None:
+    page = "<p>" + TEXT.replace("i", "&#105;").replace(" ", "<b> </b>") + "</p>"
+    content = specimens.word(parts={"word/afchunk.html": page})
+    assert "person-name" in {one.code for one in checked(content)}
