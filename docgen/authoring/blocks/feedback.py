@@ -18,7 +18,7 @@ from docgen.authoring.page import Page
 from docgen.authoring.source import Part
 from docgen.authoring.tables import Cell, Row
 
-_NUMBER, _QUESTION, _SCORE = 6, 36, 5.5
+_NUMBER, _QUESTION, _SCORE = 7.5, 35, 5.5
 _CROSSED, _EMPTY = "2612", "2610"
 _LINES = 4
 _PEN_LINES = 3
