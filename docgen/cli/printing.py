@@ -17,6 +17,8 @@ from docgen.errors import DocgenError, Problem, Severity
 OUT = Console(highlight=False, soft_wrap=True)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
+#: The letters of a date: no column is narrower where it has more, and none so wide is broken.
+_UNBROKEN = 10
 _COLOUR = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 
 
@@ -37,13 +39,39 @@ def print_json(value: object) -> None:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print `rows` in columns below `headings`; the first, which names things, stays whole."""
+    """Print `rows` in columns below `headings`; the first, which names things, stays whole.
+
+    Where the screen is too narrow for columns, each row is printed as a list of its own.
+    """
+    listed = list(rows)
+    if not _fits(headings, listed):
+        _print_entries(headings, listed)
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        table.add_column(heading, overflow="fold", no_wrap=heading == headings[0])
-    for row in rows:
+    for number, width in enumerate(_widths(headings, listed)):
+        unbroken = number == 0 or width <= _UNBROKEN
+        table.add_column(headings[number], overflow="fold", no_wrap=unbroken)
+    for row in listed:
         table.add_row(*(Text(cell) for cell in row))
     OUT.print(table)
+
+
+def _fits(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    first, *others = _widths(headings, rows)
+    return first + sum(1 + min(width, _UNBROKEN) for width in others) <= OUT.width
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+
+
+def _print_entries(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    for name, *cells in rows:
+        if name:  # without one the row goes on with what the row above names
+            OUT.print(Text(name, style="bold"))
+        for heading, cell in zip(headings[1:], cells, strict=True):
+            if cell:
+                say(f"  {heading}: {cell}" if heading else f"  {cell}")
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from command_line import run
 
 from docgen import cli
-from docgen.cli import main
+from docgen.cli import main, printing
 
 
 def print_on(screen: io.TextIOWrapper, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
@@ -43,6 +43,37 @@ def test_json_is_whole_on_a_screen_without_a_letter(monkeypatch: pytest.MonkeyPa
 def test_json_shows_welsh_letters_as_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     assert "ŵ" in print_on(screen, monkeypatch, "packs", "--json")
+
+
+def test_a_screen_too_narrow_for_columns_has_a_list_for_each_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(printing.OUT, "_width", 40)
+    lines = run("packs").out.splitlines()
+    assert lines[:4] == [
+        "enquiry",
+        "  no.: P01",
+        "  English: Enquiry pack",
+        "  Cymraeg: Pecyn ymholi",
+    ]
+
+
+def test_a_row_that_goes_on_with_the_one_above_has_no_name_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(printing.OUT, "_width", 20)
+    printing.print_table(
+        ("day", "", "where"), [("2026-03-01", "in a week", "a" * 20), ("", "b", "")]
+    )
+    assert capsys.readouterr().out == f"2026-03-01\n  in a week\n  where: {'a' * 20}\n  b\n"
+
+
+def test_a_date_is_never_broken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(printing.OUT, "_width", 40)
+    printing.print_table(("name", "since", "what"), [("n" * 17, "2026-11-19", "what it is " * 3)])
+    assert "2026-11-19" in capsys.readouterr().out.splitlines()[1]
 
 
 def test_it_is_stopped_without_a_word_while_it_loads(monkeypatch: pytest.MonkeyPatch) -> None:
