@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.catalogue import Library, check_library
 from docgen.engine.building import check_current
-from docgen.engine.templates import Template, compile_template
+from docgen.engine.templates import Template, compile_form
 from docgen.errors import LibraryError, Place, Problem, Severity
 from docgen.language import Language
 from docgen.model import Each, Form
@@ -39,7 +39,7 @@ def _check_form(library: Library, form: Form) -> list[Problem]:
     compiled: dict[Language, Template] = {}
     for language in Language:
         try:
-            compiled[language] = compile_template(library.template_path(form, language))
+            compiled[language] = compile_form(library, form, language)
         except LibraryError as error:
             problems += error.problems
             continue

@@ -26,7 +26,7 @@ from docgen.engine.ledger import Ledger
 from docgen.engine.names import format_name
 from docgen.engine.own_templates import check_own_templates
 from docgen.engine.settings import EngineName, Settings
-from docgen.engine.templates import Template, compile_template
+from docgen.engine.templates import Template, compile_form
 from docgen.engine.titles import name_document
 from docgen.errors import CaseError, Place, Problem, Severity, TypesetError
 from docgen.language import Language
@@ -163,7 +163,7 @@ class _Maker:
 
     def sheets(self, form: Form, language: Language) -> Iterator[_Sheet]:
         """Return one sheet, or one for each item of the form's list."""
-        template = compile_template(self.library.template_path(form, language))
+        template = compile_form(self.library, form, language)
         self.problems.extend(template.problems)
         items = self._items(form)
         if not items:

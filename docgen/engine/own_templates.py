@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.catalogue import Library
 from docgen.engine.checking import unknown_fields
-from docgen.engine.templates import compile_template
+from docgen.engine.templates import compile_form
 from docgen.errors import Place, Problem, Severity
 from docgen.language import Language
 from docgen.model import Form
@@ -35,7 +35,7 @@ def check_own_templates(
             yield _tell_lone(library, form, *own)
         for language in own:
             if language in languages:
-                yield from unknown_fields(library, form, compile_template(own[language]))
+                yield from unknown_fields(library, form, compile_form(library, form, language))
 
 
 def _tell_lone(library: Library, form: Form, language: Language) -> Problem:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docgen.catalogue import Library
 from docgen.engine.page_numbers import find_pages
 from docgen.errors import (
     DocgenError,
@@ -23,7 +24,7 @@ from docgen.errors import (
     has_errors,
 )
 from docgen.language import Language
-from docgen.model import TypstSource
+from docgen.model import Form, TypstSource
 from docgen.template import CompiledTemplate, Field
 from docgen.template import compile_template as compile_word_file
 from docgen.typeset import TypesetResult, typeset_typst, typeset_word
@@ -158,6 +159,15 @@ def compile_template(source: Path | str | bytes, *, name: str = "") -> Template:
             hint = "check its name, and that no other program holds it"
             raise LibraryError(message, hint=hint) from error
     return _compile(_Content(data), name)
+
+
+def compile_form(library: Library, form: Form, language: Language) -> Template:
+    """Return the template of `form` in `language`, called `cy/agenda.docx` in what is told of it.
+
+    Raises `LibraryError` where there is none, `TemplateError` with every mistake in it.
+    """
+    path = library.template_path(form, language)
+    return compile_template(path, name=f"{language}/{path.name}")
 
 
 class _Content(bytes):
