@@ -156,6 +156,8 @@ def write_list(  # noqa: PLR0913 - each is an option that a person types
     read = read_case(case or sample_case(opened), library=opened, board=board)
     language = read_languages(lang)[0]
     place = out or Path(f"{form}-recipients.xlsx")
+    if place.suffix.lower() != ".xlsx":
+        raise typer.BadParameter("the list is a workbook: name it `….xlsx`", param_hint="--out")
     say(str(deliver_file(place, batch.new_list(opened, form, read, language))))
 
 

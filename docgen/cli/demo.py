@@ -10,6 +10,7 @@ import typer
 
 from docgen.cli.printing import print_problems, say
 from docgen.engine import deliver, make_demonstration, open_library
+from docgen.errors import DeliveryError
 
 
 def demo(
@@ -18,6 +19,8 @@ def demo(
     ),
 ) -> None:
     """Make every form from the sample cases, in both languages, as Word and as PDF."""
+    if out.exists() and not out.is_dir():  # told now, and not when all is made
+        raise DeliveryError(out, "file exists")
     began = perf_counter()
     made = make_demonstration(open_library())
     paths = deliver({one.name: one.content for one in made.documents}, out)

@@ -25,6 +25,17 @@ def _of(record: Path, store: Path) -> tuple[Path, str]:
     return (record.parent, record.name) if record.is_dir() else (store, str(record))
 
 
+def _is_document(named: Path) -> bool:
+    return named.is_file() or named.suffix.lower() in (".docx", ".pdf")
+
+
+def _expect_files(**named: Path) -> None:
+    for name, path in named.items():
+        if not path.is_file():
+            message = "there is no such file: a Word or PDF file is compared with another one"
+            raise typer.BadParameter(message, param_hint=name)
+
+
 def rebuild(
     record: Annotated[
         Path, typer.Argument(help="A release by its id, or its folder.", metavar="RECORD")
@@ -51,7 +62,8 @@ def diff(
     store: StoreOption = Path("releases"),
 ) -> None:
     """Tell in words what changed between two releases or two files: where, and how much."""
-    if one.is_file() and other.is_file():
+    if _is_document(one) or _is_document(other):
+        _expect_files(A=one, B=other)
         told = diff_files(one, other)
     else:
         (folder, first), (_, second) = _of(one, store), _of(other, store)

@@ -121,3 +121,9 @@ def test_a_list_that_was_written_and_filled_is_taken(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == [
         "CTMSB-03-2026_family-letter-initial_r00003_cy.pdf"
     ]
+
+
+def test_an_empty_list_is_written_as_a_workbook_alone(tmp_path: Path) -> None:
+    ran = run("recipients", "template", LETTER, "-o", tmp_path / "list.csv")
+    assert (ran.code, "name it `….xlsx`" in ran.said) == (2, True)
+    assert list(tmp_path.iterdir()) == []

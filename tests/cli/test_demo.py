@@ -42,3 +42,12 @@ def test_all_four_cases_are_shown(shown: tuple[Path, str]) -> None:
     references = {path.name.partition("_")[0] for path in shown[0].iterdir()}
 
     assert references == {"CTMSB-05-2026", "CTMSB-01-2026", "CTMSB-04-2026", "CTMSB-06-2024"}
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.cli.demo.make_demonstration", pytest.fail)
+    (tmp_path / "out").write_bytes(b"")
+    ran = run("demo", tmp_path / "out")
+    assert (ran.code, "a file of this name is in the way" in ran.err) == (6, True)

@@ -185,3 +185,9 @@ def test_nothing_is_written_into_the_installed_program(
     ran = run(*words)
     assert (ran.code, "a folder of your own" in ran.said) == (2, True)
     assert {path: path.stat().st_mtime_ns for path in installed.rglob("*")} == before
+
+
+@pytest.mark.parametrize("words", [("page.docx", "page.docx"), ("case.yaml", "a-release")])
+def test_a_file_is_compared_with_a_file_that_is_there(words: tuple[str, str]) -> None:
+    ran = run("diff", ROOT / "samples" / words[0], words[1])
+    assert (ran.code, "there is no such file" in ran.said) == (2, True)
