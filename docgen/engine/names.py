@@ -7,6 +7,7 @@ import re
 from docgen.language import Language
 from docgen.model import OutputFormat
 
+_LONGEST = 80  # so that the whole is a name that every system takes
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 
 
@@ -20,4 +21,4 @@ def format_name(
 
 def format_reference(reference: str) -> str:
     """Return `reference` safe in a file name: `CYSUR 4/2017` is `CYSUR-4-2017`."""
-    return _UNSAFE.sub("-", reference).strip("-.") or "case"
+    return _UNSAFE.sub("-", reference).strip("-.")[:_LONGEST] or "case"

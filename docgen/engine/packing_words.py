@@ -6,8 +6,6 @@ from typing import Final
 
 from docgen.model import Wording
 
-NO_FORM: Final = Wording(
-    "the form is not in the library yet", "nid yw'r ffurflen yn y llyfrgell eto"
-)
+NO_FORM: Final = Wording("to be made by hand and added", "i'w wneud â llaw a'i ychwanegu")
 NO_FILE: Final = Wording("no file was given", "ni roddwyd ffeil")
 NONE_IN_CASE: Final = Wording("the case has none", "nid oes un yn yr achos")

@@ -106,7 +106,8 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT, _PRIVATE_FILE))
         lock = sqlite3.connect(path, timeout=0.5, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise DeliveryError(folder, "it may not be written") from error
+        reason = error.strerror if isinstance(error, OSError) else "it may not be written"
+        raise DeliveryError(folder, reason) from error
     with closing(lock):
         try:
             lock.execute("BEGIN EXCLUSIVE")

@@ -11,12 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.errors import Problem
+from docgen.model import Wording
 
 Row = Sequence[object]
 IsHeading = Callable[[object], bool]
 
 #: How many rows down the headings may begin: lists often have a title above them.
 SEARCHED = 20
+#: The sheet behind an empty list of ours, from which its cells are chosen.
+CHOICES_SHEET = Wording("Choices", "Dewisiadau")
 
 _SEPARATORS = re.compile(r"[\W_]+")
 

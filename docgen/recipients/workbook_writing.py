@@ -23,13 +23,12 @@ from docgen.language import Language
 from docgen.model import FieldKind, Wording
 from docgen.recipients.columns import REFERENCE, WHY, Column
 from docgen.recipients.faults import RowFault
-from docgen.recipients.table import Row, Table, plain
+from docgen.recipients.table import CHOICES_SHEET, Row, Table, plain
 
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's times have no zone
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SHEET = Wording("Recipients", "Derbynwyr")
-_CHOICES = Wording("Choices", "Dewisiadau")
 _LAST_ROW = 5000
 _FORMATS = {FieldKind.DAY: "dd/mm/yyyy", FieldKind.TIME: "hh:mm"}
 _WIDTHS = {FieldKind.DAY: 14, FieldKind.TIME: 10, FieldKind.YES_NO: 12}
@@ -155,7 +154,7 @@ def _offer(
     language: Language,
 ) -> None:
     """Give each column with choices a drop-down, from lists on a sheet of their own."""
-    lists = book.create_sheet(_CHOICES[language])
+    lists = book.create_sheet(CHOICES_SHEET[language])
     for place, (number, labels) in enumerate(offered.items(), start=1):
         letter = get_column_letter(place)
         lists.cell(1, place, columns[number - 1].title[language]).font = Font(bold=True)

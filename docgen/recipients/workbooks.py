@@ -26,7 +26,15 @@ from docgen.errors import CaseError, Place, Problem, Severity
 from docgen.recipients.bounds import is_bounded
 from docgen.recipients.hidden import find_oddities
 from docgen.recipients.panics import without_panic
-from docgen.recipients.table import SEARCHED, Choices, IsHeading, Oddities, Table, with_head
+from docgen.recipients.table import (
+    CHOICES_SHEET,
+    SEARCHED,
+    Choices,
+    IsHeading,
+    Oddities,
+    Table,
+    with_head,
+)
 
 _CANNOT = "the list of recipients cannot be read"
 _AGAIN = "open it in Excel or LibreOffice and save it as a workbook (.xlsx)"
@@ -126,7 +134,9 @@ def _notes(
         count = "a hidden sheet is" if len(left) == 1 else f"{len(left)} hidden sheets are"
         hint = "show it and name it with `--sheet` if recipients stand there"
         notes.append(_note("list-sheet-hidden", f"{count} not read", name, hint))
-    others = [one for one in sheets if one not in hidden and one not in matched]
+    ours = (CHOICES_SHEET.en, CHOICES_SHEET.cy)
+    known = [*hidden, *matched, *(one for one in sheets if one.name in ours)]
+    others = [one for one in sheets if one not in known]
     if matched and others:
         message = "one sheet is read, the others are not"
         notes.append(_note("list-sheets", message, name, _NAME_IT))

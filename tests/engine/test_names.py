@@ -17,8 +17,9 @@ from docgen.model import OutputFormat
         ("CTM-2026-03", "CTM-2026-03"),
         ("ŵŷ", "case"),
         ("", "case"),
+        ("9" * 30_000, "9" * 80),
     ],
-    ids=["slash", "climbing", "plain", "letters-only", "empty"],
+    ids=["slash", "climbing", "plain", "letters-only", "empty", "endless"],
 )
 def test_a_reference_is_made_safe_for_any_file_system(reference: str, safe: str):
     assert format_reference(reference) == safe

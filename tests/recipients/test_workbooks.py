@@ -68,6 +68,22 @@ def test_a_hidden_sheet_is_not_read_and_is_told(lists: Lists) -> None:
     assert "2 hidden sheets" in checked.notes[0].message
 
 
+@pytest.mark.parametrize("name", ["Choices", "Dewisiadau"])
+def test_the_choices_of_our_own_empty_list_are_not_told_of(lists: Lists, name: str) -> None:
+    def add(sheet: Any) -> None:
+        sheet.parent.create_sheet(name).append(["Relation", "mother"])
+
+    assert lists.check(workbook_of([NEEDED, WHOLE], add), BOOK).notes == ()
+
+
+def test_another_sheet_that_is_not_read_is_told_of(lists: Lists) -> None:
+    def add(sheet: Any) -> None:
+        sheet.parent.create_sheet("Others").append(["Relation", "mother"])
+
+    notes = lists.check(workbook_of([NEEDED, WHOLE], add), BOOK).notes
+    assert [note.code for note in notes] == ["list-sheets"]
+
+
 def test_two_sheets_that_could_be_the_list_are_asked_about(lists: Lists) -> None:
     with pytest.raises(CaseError) as error:
         lists.check(with_sheets(One="visible", Two="visible"), BOOK)
