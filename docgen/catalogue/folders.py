@@ -6,6 +6,7 @@ one changed template changes that template and nothing else.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,7 @@ class Folders:
     def find(self, relative: str) -> Path | None:
         """Return the file at `relative` in the strongest folder that has it, or None."""
         found = (path / relative for path in self.paths)
-        return next((file for file in found if file.is_file()), None)
+        return next((file for file in found if os.path.isfile(file)), None)  # noqa: PTH113 - a name too long is no error to it
 
     def list(self, pattern: str) -> dict[str, Path]:
         """Return the files that match `pattern`, by relative path and in its order."""

@@ -74,7 +74,8 @@ class SchemaFiles:
     def check(self, data: object, name: str) -> list[ValidationError]:
         """Return where `data` is not as the schema file `name` has it, by its references."""
         schema = {"$id": _BASE + name, **self._contents(name)}
-        validator = Draft202012Validator(schema, registry=self._registry)
+        days = Draft202012Validator.FORMAT_CHECKER
+        validator = Draft202012Validator(schema, registry=self._registry, format_checker=days)
         return sorted(validator.iter_errors(data), key=lambda error: error.json_path)
 
     def resolve(self, schema: Mapping[str, Any], name: str) -> dict[str, Any]:

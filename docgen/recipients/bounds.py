@@ -26,6 +26,13 @@ _REFERENCE = re.compile(rb'\br=["\'] *\$?([A-Za-z]{1,7})(?:[A-Za-z]*\$?)(\d{1,10
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]{0,60}?\br=["\'] *(\d{1,10})')
 _OPEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?![\w-])([^>]*?)(/?)>")
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated=["\'] *(\d{1,10})')
+#: What a damaged workbook raises; a `RuntimeError` where it is packed in a way of its own.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(LookupError, ValueError, OSError, RuntimeError),
+)
+#: An archive's own marks of a part that is locked, or a change to another.
+_UNREADABLE = 0x61
 _LOCAL = struct.Struct("<26xHH")
 _STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 #: The newer binary workbook, whose cells are not looked at here and which hardly anybody saves.
@@ -40,7 +47,7 @@ def is_bounded(data: bytes) -> bool:
     """Return whether the workbook `data` can be read; what is no workbook at all can be tried."""
     try:
         return _is_zip_bounded(data) if data.startswith(b"PK") else _is_old_bounded(data)
-    except (zipfile.BadZipFile, zlib.error, struct.error, LookupError, ValueError, OSError):
+    except _DAMAGE:
         return False
 
 
@@ -50,6 +57,8 @@ def _is_zip_bounded(data: bytes) -> bool:
         if _BINARY in book.namelist():
             return False
         for part in book.infolist():
+            if part.flag_bits & _UNREADABLE:
+                return False
             extent = _OpenExtent() if part.filename == "content.xml" else _Extent()
             for piece in _pieces(data, part):
                 left -= len(piece)

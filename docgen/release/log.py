@@ -18,6 +18,7 @@ Entry = Mapping[str, Any]
 FIRST = "0" * 64
 EVENTS = frozenset(("proposed", "released", "confirmed", "embargoed", "withdrawn"))
 _RELEASE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*_[a-z-]+_\d{3,9}")
+_LONGEST = 200
 _NAME = re.compile(r"[^/\\\x00-\x1f]{1,200}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SAID = ("by", "account", "at", "previous", "hash")
@@ -27,7 +28,8 @@ _HASHED = ("documents", "kept", "templates")
 
 def is_release(text: object) -> bool:
     """Return whether `text` is a release's id, which is the name of its folder too."""
-    return isinstance(text, str) and _RELEASE.fullmatch(text) is not None
+    is_id = isinstance(text, str) and len(text) <= _LONGEST
+    return is_id and _RELEASE.fullmatch(str(text)) is not None
 
 
 def seal(entry: Entry, previous: str) -> dict[str, Any]:

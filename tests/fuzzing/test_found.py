@@ -42,6 +42,16 @@ def journal(order: str) -> bytes:
         return base.serialize()
 
 
+def locked(archive: bytes) -> bytes:
+    """Return an archive whose parts are marked as changes to others."""
+    found = bytearray(archive)
+    place = found.find(b"PK\x01\x02")
+    while place >= 0:
+        found[place + 8] |= 0x20
+        place = found.find(b"PK\x01\x02", place + 4)
+    return bytes(found)
+
+
 def entity(part: bytes) -> bytes:
     return b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" + part.partition(b"?>")[2]
 
@@ -74,6 +84,15 @@ FOUND = {
     "source, a character": ("source", lambda: plain("en: ", 'en: "\\x01"\n#', "source")),
     "style, a key": ("style", lambda: plain("house:", "hous:", "style")),
     "journal, a number": ("journal", lambda: journal("UPDATE pinned SET value = 'x'")),
+    "card, a day that no calendar has": (
+        "card",
+        lambda: plain("reviewed_on: null", "reviewed_on: 2026-13-01", "card"),
+    ),
+    "card, an endless name": (
+        "card",
+        lambda: plain("kind: ", f"template: {'x' * 300}\nkind: ", "card"),
+    ),
+    "list, a locked part": ("list-xlsx", lambda: locked(READERS["list-xlsx"].seeds()[0])),
     "schema, no type": ("schema", lambda: plain("type: object", "type: thing", "schema")),
 }
 

@@ -14,6 +14,7 @@ from docgen.release import (
     check_copies,
     check_head,
     find_interrupted,
+    is_release,
     read_log,
     seal,
     write_head,
@@ -50,6 +51,14 @@ ENTRIES = sealed([an_entry(number) for number in range(1, 5)])
 WHOLE = "".join(map(write_line, ENTRIES)).encode()
 HEAD = write_head(ENTRIES)
 COPIES = {str(entry["release"]): write_line(entry).encode() for entry in ENTRIES}
+
+
+@pytest.mark.parametrize(
+    "text", ["R_family", "../R_family_001", "", None, f"{'R' * 300}_family_001"]
+)
+def test_what_can_be_no_folders_name_is_no_releases_id(text: object) -> None:
+    assert is_release("CTMSB-03-2026_family_001")
+    assert not is_release(text)
 
 
 def faults_of(log: bytes, head: str = HEAD) -> list[str]:
