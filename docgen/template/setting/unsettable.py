@@ -103,6 +103,7 @@ def _look_through(part: _Part, root: Element) -> Iterator[Problem]:
             if is_taken(element) and not _can_be_set(part, name, element):
                 yield Problem(code, _sentence(what), part.place(element), hint)
     yield from _look_at_columns(part, root)
+    yield from _look_at_frames(part, root)
     for kind in ("w:drawing", "w:pict", "w:object"):
         for drawing in descendants(root, kind):
             shown = kind != "w:object" or has_picture(drawing, part.name, part.package.parts)
@@ -131,6 +132,15 @@ def _look_at_columns(part: _Part, root: Element) -> Iterator[Problem]:
             message = "columns of unlike width are set as wide as one another"
             place = part.place(columns)
             yield Problem("unsettable-columns", message, place, _REMEDY, Severity.WARNING)
+
+
+def _look_at_frames(part: _Part, root: Element) -> Iterator[Problem]:
+    for frame in descendants(root, "w:framePr"):
+        is_cap = attribute(frame, "w:dropCap", "none") != "none"
+        what, way = ("a drop cap", "Insert, Drop Cap") if is_cap else ("a frame", "Format Frame")
+        message = f"{what} is set as a paragraph of its own, and text does not flow round it"
+        hint = f"in Word, take it off ({way}), or {_REMEDY}"
+        yield Problem("unsettable-frame", message, part.place(frame), hint, Severity.WARNING)
 
 
 def _look_at(part: _Part, drawing: Element) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from set_pages import lines_of, page_count, pdf_of_docx, words_of
 
 from docgen import compile_template
-from docgen.errors import TemplateError
+from docgen.errors import Severity, TemplateError
 
 BREAK = raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
 NEW_PAGE = raw("<w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>new</w:t></w:r></w:p>")
@@ -179,3 +179,19 @@ def test_an_embedded_file_with_a_picture_for_windows_alone_is_named() -> None:
     (problem,) = compile_template(with_object("emf", b"emf")).problems
     assert problem.code == "unsettable-object"
     assert "Paste Special" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("frame", "told"),
+    [
+        ('w:dropCap="drop" w:lines="3"', "a drop cap is set as a paragraph of its own"),
+        ('w:w="3000" w:hSpace="180"', "a frame is set as a paragraph of its own"),
+    ],
+)
+def test_a_frame_is_set_in_the_flow_and_told(frame: str, told: str) -> None:
+    block = raw(f"<w:p><w:pPr><w:framePr {frame}/></w:pPr><w:r><w:t>O</w:t></w:r></w:p>")
+    template = compile_template(docx_of(block, "nce upon a time"))
+    (problem,) = template.compiled.problems
+    assert problem.message.startswith(told)
+    assert (problem.severity, problem.where.spot) == (Severity.WARNING, "paragraph 1")
+    assert lines_of(template.pdf({}, title="x")) == ["O", "nce upon a time"]
