@@ -104,11 +104,11 @@ def test_a_template_cannot_reach_what_is_none_of_its_business(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", BOMBS)
 def test_a_template_cannot_run_without_end(tag: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(TemplateError) as caught:
         compile_template(docx_of(tag)).render_word(context())
     assert [problem.code for problem in caught.value.problems] == ["template-runaway"]
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_data_are_not_changed_by_a_render() -> None:
