@@ -28,11 +28,13 @@ CREATED: Final = 315_532_800
 
 _STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
 # Data stand in string literals, where a quotation mark is escaped: only code can match this.
-# Typst takes half a minute and a gigabyte for so many letters, and for lines in one paragraph it
-# takes four times as long for twice as many.
+# Typst takes half a minute and a gigabyte for so many letters, and for lines in one paragraph, or
+# headings, it takes four times as long for twice as many.
 _MOST_LETTERS: Final = 6_000_000
 _MOST_LINES: Final = 40_000
+_MOST_HEADINGS: Final = 4_000
 _LINE_BREAK: Final = "#linebreak();"
+_HEADING: Final = re.compile(r"#(?:context )?hd\(")
 _PACKAGE: Final = re.compile(r'(?:import|include)\s*\(?\s*"@')
 
 
@@ -68,6 +70,11 @@ def set_source(source: TypstSource, created: int) -> TypesetResult:
         raise TypesetError(
             "the document is longer than can be set: more than a thousand pages of text",
             hint="shorten its longest text, or put part of it into a document of its own",
+        )
+    if len(_HEADING.findall(source.main)) > _MOST_HEADINGS:
+        raise TypesetError(
+            f"the document holds more than {_MOST_HEADINGS:,} headings",
+            hint="make most of them plain text, or put part of it into a document of its own",
         )
     with _process().pictures.holding(source.files, source.common) as root:
         outcome = _compile(source.main.encode(), root, created)

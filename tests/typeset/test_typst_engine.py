@@ -115,6 +115,22 @@ def test_a_package_is_refused_before_the_network_is_asked() -> None:
     assert "uses no network" in error.message
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("x" * 6_000_001, "longer than can be set"),
+        ("#linebreak();" * 40_001, "longer than can be set"),
+        ("#hd(1)[a]" * 4_001, "more than 4,000 headings"),
+        ("#context hd(1)[a]" * 4_001, "more than 4,000 headings"),
+    ],
+    ids=["letters", "lines", "headings", "headings with tabs"],
+)
+def test_what_typst_would_be_at_for_ever_is_refused_at_once(body: str, said: str) -> None:
+    refusal = _refusal(source_of(body))
+    assert said in refusal.message
+    assert refusal.hint
+
+
 def test_text_that_reads_like_an_import_is_only_text() -> None:
     assert typeset_typst(source_of('= Title\n#"import \\"@preview/cetz:0.3.0\\"";')).pdf
 
