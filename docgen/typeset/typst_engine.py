@@ -61,21 +61,7 @@ _threads = _Threads()
 
 def set_source(source: TypstSource, created: int) -> TypesetResult:
     """Return `source` as PDF, dated `created`; raise `TypesetError` where Typst refuses it."""
-    if _PACKAGE.search(source.main):
-        raise TypesetError(
-            "the document asks for a Typst package, and docgen uses no network",
-            hint="report the template to docgen's makers",
-        )
-    if len(source.main) > _MOST_LETTERS or source.main.count(_LINE_BREAK) > _MOST_LINES:
-        raise TypesetError(
-            "the document is longer than can be set: more than a thousand pages of text",
-            hint="shorten its longest text, or put part of it into a document of its own",
-        )
-    if len(_HEADING.findall(source.main)) > _MOST_HEADINGS:
-        raise TypesetError(
-            f"the document holds more than {_MOST_HEADINGS:,} headings",
-            hint="make most of them plain text, or put part of it into a document of its own",
-        )
+    _refuse_endless(source.main)
     with _process().pictures.holding(source.files, source.common) as root:
         outcome = _compile(source.main.encode(), root, created)
     # Raised out here, and not in the `except`: a chained error would show Typst's own words,
@@ -83,6 +69,24 @@ def set_source(source: TypstSource, created: int) -> TypesetResult:
     if isinstance(outcome, TypesetError):
         raise outcome
     return outcome
+
+
+def _refuse_endless(main: str) -> None:
+    """Raise `TypesetError` for what Typst would fetch, or be at for minutes."""
+    if _PACKAGE.search(main):
+        raise TypesetError(
+            "the document asks for a Typst package, and docgen uses no network",
+            hint="report the template to docgen's makers",
+        )
+    if len(main) > _MOST_LETTERS or main.count(_LINE_BREAK) > _MOST_LINES:
+        raise TypesetError(
+            "the document is longer than can be set: more than a thousand pages of text",
+            hint="shorten its longest text, or put part of it into a document of its own",
+        )
+    if len(_HEADING.findall(main)) > _MOST_HEADINGS:
+        message = f"the document holds more than {_MOST_HEADINGS:,} headings"
+        hint = "make most of them plain text, or put part of it into a document of its own"
+        raise TypesetError(message, hint=hint)
 
 
 def _compile(main: bytes, root: Path, created: int) -> TypesetResult | TypesetError:
