@@ -3,7 +3,8 @@
 The reader of workbooks keeps a sheet as a full table from its first cell to its last, follows the
 chains of an old workbook wherever they lead, and unpacks what it finds: one cell at the far corner
 of a sheet, one chain that comes back to itself, or one packed part that goes on for ever takes all
-memory there is. So all three are looked at first, and no more is read of a file than they allow.
+memory there is, and a tag that is never closed all time. So these are looked at first, and no more
+is read of a file than they allow.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from docgen.recipients.compound_file import check_chains, read_stream
 
@@ -28,7 +30,7 @@ _OPEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?![
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated=["\'] *(\d{1,10})')
 #: What a damaged workbook raises; a `RuntimeError` where it is packed in a way of its own.
 _DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError),
     *(LookupError, ValueError, OSError, RuntimeError),
 )
 #: An archive's own marks of a part that is locked, or a change to another.
@@ -59,13 +61,30 @@ def _is_zip_bounded(data: bytes) -> bool:
         for part in book.infolist():
             if part.flag_bits & _UNREADABLE:
                 return False
-            extent = _OpenExtent() if part.filename == "content.xml" else _Extent()
+            is_open = part.filename == "content.xml"
+            extent = _OpenExtent() if is_open else _Extent()
+            sound = _sound_xml() if is_open else None
             for piece in _pieces(data, part):
                 left -= len(piece)
                 extent.look(piece)
                 if left < 0 or extent.cells > _MOST_CELLS:
                     return False
+                if sound is not None:
+                    sound.Parse(piece, False)
+            if sound is not None:
+                sound.Parse(b"", True)
     return True
+
+
+def _sound_xml() -> expat.XMLParserType:
+    """Return what raises where XML is broken: the reader would look for the end of it for ever."""
+
+    def refuse(*_: object) -> None:
+        raise ValueError
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    return parser
 
 
 def _pieces(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:

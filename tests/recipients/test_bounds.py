@@ -60,6 +60,24 @@ def test_a_sheet_that_goes_on_empty_to_its_end_is_read() -> None:
     assert is_bounded(ods_of(ods_row(NEEDED) + EMPTY))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        (b"</table:table>", b"</table:tab![](x.png)le>"),
+        (b"<text:p>", b"<te</w:p>xt:p>"),
+        (b"</office:document-content>", b""),
+        (b"<office:document-content", b"<!DOCTYPE x [<!ENTITY a 'b'>]><office:document-content"),
+    ],
+    ids=["an end that is none", "a tag in a tag", "cut off", "entities"],
+)
+def test_broken_xml_of_an_open_document_is_refused_before_its_reader_hangs(
+    change: tuple[bytes, bytes],
+) -> None:
+    book = ods_of(ods_row(NEEDED))
+    assert is_bounded(book)
+    assert not is_bounded(with_part(book, "content.xml", *change))
+
+
 def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "_MOST_UNPACKED", 5_000_000)
     out = io.BytesIO()
