@@ -11,6 +11,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -25,6 +26,8 @@ from docgen.language import Language
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _LIBRARY = re.compile(r"data_schemas/(?!welsh/dictionary/)")
 _MOST_BYTES = 500_000_000
+#: A `RuntimeError` where parts are locked, or packed in a way that is not read.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +162,7 @@ def unpack_inputs(content: bytes) -> Inputs:
                 raise ReleaseError("the release's inputs name a file outside their folder")
             files = {name: file.read(name) for name in names}
             return Inputs(files, json.loads(files["settings.json"]))
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        OSError,
-        EOFError,
-        NotImplementedError,
-    ) as error:
+    except _DAMAGE as error:
         raise ReleaseError("the release's inputs are damaged") from error
 
 

@@ -41,7 +41,7 @@ def open_archive(content: bytes) -> Archive:
             parts = {info.filename: _read(file, info) for info in infos}
             notes = tuple(_notes(file, infos))
             return Archive(parts, notes, _is_padded(content, file, infos))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
         raise UnreadableError("the file is damaged, or is no Word file") from error
     except (RuntimeError, ValueError, UnicodeError, OverflowError) as error:
         raise UnreadableError(

@@ -30,6 +30,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BEGINNINGS = {b"{\\rtf": "template-rtf", b"%PDF": "template-pdf"}
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+# zipfile says of a member packed in a way that it does not read that this is not implemented
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 
 
@@ -42,10 +43,10 @@ def unpack(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_members(archive, name)
-    except RuntimeError as error:  # how zipfile says that a member is encrypted
-        raise refusal("template-encrypted", name) from error
     except _DAMAGE as error:
         raise refusal("template-damaged", name) from error
+    except RuntimeError as error:  # how zipfile says that a member is encrypted
+        raise refusal("template-encrypted", name) from error
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:

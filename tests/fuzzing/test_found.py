@@ -92,6 +92,11 @@ FOUND = {
         "card",
         lambda: plain("kind: ", f"template: {'x' * 300}\nkind: ", "card"),
     ),
+    "template, a part that changes another": ("template", lambda: locked(form())),
+    "release, a part that changes another": (
+        "release-inputs",
+        lambda: locked(READERS["release-inputs"].seeds()[0]),
+    ),
     "list, a locked part": ("list-xlsx", lambda: locked(READERS["list-xlsx"].seeds()[0])),
     "schema, no type": ("schema", lambda: plain("type: object", "type: thing", "schema")),
 }
@@ -104,6 +109,12 @@ def test_a_file_that_was_fallen_over_is_refused_in_words(found: str) -> None:
     with pytest.raises(DocgenError) as caught:
         READERS[name].read(content)
     assert caught.value.message
+
+
+def test_a_part_that_changes_another_is_no_locked_file() -> None:
+    with pytest.raises(DocgenError) as caught:
+        READERS["template"].read(locked(form()))
+    assert "protected" not in str(caught.value)
 
 
 @pytest.mark.parametrize("target", ["../../x.xml", "a/../../../../x.xml", "/../x.xml", "../" * 90])
