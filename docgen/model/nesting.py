@@ -1,4 +1,4 @@
-"""The bytes of a YAML file in; whether they nest deeper than people write out.
+"""A YAML file in; whether it nests deeper, or swells to more, than people write out.
 
 The fast reader of YAML calls itself for every level, in C, where nothing stops it: what nests by
 the hundred thousand ends the process. So a file is looked at before it is read.
@@ -16,6 +16,8 @@ _OTHERS: Final = bytes(set(range(256)) - set(_BRACKETS))
 #: that a file of a thousand levels has a million letters.
 _DASHES: Final = re.compile(rb"(?:[-?][ \t]+){%d}" % MOST)
 _MOST_BYTES: Final = 10_000_000
+_ANCHOR: Final = re.compile(rb"(?:^|[\s\[{,])&\S")
+_MOST_VALUES: Final = 200_000
 
 
 def nests_too_deep(data: bytes) -> bool:
@@ -40,13 +42,7 @@ def swells(data: bytes, value: object) -> bool:
     A list that is given once and named ten times, in a list that is named ten times, takes no room
     until somebody goes through it. Each is counted once, and as often as it is named.
     """
-    if not _ANCHOR.search(data):
-        return False
-    return _count(value, {}) > _MOST_VALUES
-
-
-_ANCHOR: Final = re.compile(rb"(?:^|[\s\[{,])&\S")
-_MOST_VALUES: Final = 200_000
+    return bool(_ANCHOR.search(data)) and _count(value, {}) > _MOST_VALUES
 
 
 def _count(value: object, known: dict[int, int]) -> int:
