@@ -1,8 +1,9 @@
 """A text in; every date that it names out, however it is written, in English or Welsh.
 
 17 May 2015, May 17th, 2015, 17.5.15, 2015-05-17, 20150517, yr 17eg o Fai 2015, the seventeenth of
-May 2015, yr ail ar bymtheg o Fai 2015; a day and month alone, and a month and year alone. A date in
-figures counts both ways round where both are days. A month in another language is any month.
+May 2015, yr ail ar bymtheg o Fai 2015; a day and month alone, and a month and year alone (May 2015,
+05/2015). A date in figures counts both ways round where both are days. A month in another language
+is any month.
 """
 
 from __future__ import annotations
@@ -109,6 +110,9 @@ _FOREIGN = re.compile(
     r"(?<![\w.])(?P<day>\d{1,2})\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:del?\s)?"
     r"(?P<year>(?:19|20)\d\d)(?!\d)"
 )
+_MONTH_AND_YEAR = re.compile(
+    r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])\s?[./]\s?(?P<year>(?:19|20)\d\d)(?![./-]?\d)"
+)
 _RUN = re.compile(r"(?<!\d)(?P<first>\d\d)(?P<second>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -123,6 +127,8 @@ def find_dates(text: str) -> Iterator[Dated]:
         if found.groupdict().get("mark", "").isspace() and len(found["year"]) < 4:
             continue  # three small numbers beside one another are a row of a table
         yield from _both_ways(found.span(), first, second, year)
+    for found in _MONTH_AND_YEAR.finditer(text):
+        yield Dated(*found.span(), None, int(found["month"]), int(found["year"]))
     yield from _roman(text)
     yield from _foreign(text)
     for found in chain(_BACKWARDS.finditer(text), _SIGNS.finditer(text)):

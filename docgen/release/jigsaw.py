@@ -16,6 +16,7 @@ from datetime import date
 from types import MappingProxyType
 
 from docgen.language import Language
+from docgen.release.ages import find_ages
 from docgen.release.dates import find_dates
 from docgen.release.findings import Finding
 from docgen.release.folding import in_order, letters_of
@@ -23,19 +24,6 @@ from docgen.release.masking import mask, under_heading
 from docgen.release.passages import Passage, Reading, Weight
 from docgen.release.vocabulary import Vocabulary
 
-_NUMBER = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|"
-    r"sixteen|seventeen|un|dwy|dau|tair|tri|pedair|pedwar|pum|chwe|saith|wyth|naw|deng|deg|pymtheg)"
-)
-_AGE = re.compile(
-    rf"\b{_NUMBER}[\s-]+(?:years?|months?|weeks?|days?)[\s-]+old\b|\baged?\s+(?:of\s+)?{_NUMBER}\b"
-    rf"|\b{_NUMBER}\s+(?:mlwydd|blwydd|mis|wythnos)?\s*oed\b|\bturned\s+{_NUMBER}\b|\byn\s+{_NUMBER}\s+oed\b"
-    rf"|\b{_NUMBER}(?:st|nd|rd|th)\s+birthday\b"
-    rf"|\b{_NUMBER}\s+years?(?:,|\s+and)?\s+{_NUMBER}\s+(?:months?|weeks?|days?)\b"
-    rf"|\b{_NUMBER}\s+(?:mlynedd|blynedd|flynedd|oed)\s+a(?:c|g)?\s+{_NUMBER}\s+(?:mis|wythnos|diwrnod)\b",
-    re.I,
-)
 _FAMILY = re.compile(
     r"\b(?:twins?|triplets?|(?:youngest|eldest|oldest|only)\s+(?:of|child)|gefeill\w+|efeill\w+|"
     r"tripledi|"
@@ -201,7 +189,7 @@ class _Searcher:
     def clues(self, text: str) -> Iterator[_Clue]:
         """Yield the clues of one passage."""
         yield from self._days(text)
-        yield from (_Clue("exact-age", *found.span()) for found in _AGE.finditer(text))
+        yield from (_Clue("exact-age", *span) for span in find_ages(text))
         yield from self._services(text)
         yield from (_Clue("family-make-up", *found.span()) for found in _FAMILY.finditer(text))
         yield from self._inspections(text)

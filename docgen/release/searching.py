@@ -138,7 +138,8 @@ class Search:
             for day, fact in self._days:
                 weight = _same_day(dated, day)
                 if weight is not None:
-                    yield _Hit(dated.start, dated.end, fact, fact.kind.value, weight)
+                    form = fact.kind.value if dated.day else f"month of the {fact.kind.value}"
+                    yield _Hit(dated.start, dated.end, fact, form, weight)
 
     def _initialled(self, text: str, *, labels: bool) -> Iterator[_Hit]:
         for found in self._initials.find(text):
@@ -234,10 +235,14 @@ _CODES = {
 def _code(hit: _Hit) -> str:
     if hit.form.startswith("spelling"):
         return "near-name"
-    return "place-named" if hit.weight is Weight.SIGNAL else _CODES[hit.fact.kind]
+    if hit.weight is Weight.SIGNAL:
+        return "person-month" if _is_day(hit.fact) else "place-named"
+    return _CODES[hit.fact.kind]
 
 
 def _hint(hit: _Hit) -> str:
+    if _code(hit) == "person-month":
+        return "say an age band, or how long after"
     if hit.weight in (Weight.POSSIBLE, Weight.SIGNAL):
         return "look at the place; if it is that person, take it out"
     return f"take it out, or put the pseudonym there; search for the value of `{hit.fact.path}`"

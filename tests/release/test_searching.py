@@ -149,3 +149,14 @@ def test_a_form_of_case_identifiers_names_nobody_to_the_board_either() -> None:
 def test_the_words_around_a_find_are_shown_without_names_and_figures() -> None:
     found = said("In 2024 the nurse Sally told Gwion that he was well")
     assert found[0].excerpt == "… the nurse … told ▇▇▇ that he was well"
+
+
+@pytest.mark.parametrize("text", ["born in May 2015", "DoB 05/2015", "Ganwyd ym mis Mai 2015"])
+def test_the_month_of_a_birth_is_told_with_what_to_say_instead(text: str) -> None:
+    found = said(text)
+    assert [(one.code, one.weight.value) for one in found] == [("person-month", "signal")]
+    assert found[0].hint == "say an age band, or how long after"
+
+
+def test_another_month_is_not_told() -> None:
+    assert said("In 06/2015, and in section 05/20151 of 4.05/2015.") == []
