@@ -67,7 +67,7 @@ class Layout:
     @cached_property
     def last(self) -> str:
         """Return the highest number that a page has."""
-        numbers = [int(label) for label in self.labels if label.isdigit()]
+        numbers = [int(label) for label in self.labels if label.isdecimal()]
         return str(max(numbers, default=0))
 
     @property

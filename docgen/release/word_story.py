@@ -251,9 +251,9 @@ def _symbol(code: str) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
-    return (
-        chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number) if number < 0x110000 else ""
-    )
+    if 0xF020 <= number <= 0xF0FF:
+        number -= 0xF000
+    return chr(number) if 0 <= number < 0xD800 or 0xE000 <= number < 0x110000 else ""
 
 
 def _join(*parts: str) -> str:

@@ -6,6 +6,7 @@ sight. Styles are followed to those they are based on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from docgen.release.word_names import child, local, value
 #: Half points: what is smaller than 4 points is not there to be read.
 _TINY = 8
 _HEADINGS = ("heading", "title")
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _OFF = frozenset(("0", "false", "off"))
 _PALE = 0xF4
 #: Styles are based on one another no deeper than this; a level of 9 is that of plain text.
@@ -75,7 +77,7 @@ def is_heading(paragraph: etree._Element, styles: Styles) -> bool:
 
 def _is_outlined(properties: etree._Element | None) -> bool:
     level = value(child(properties, "outlineLvl"), "val")
-    return level.isdigit() and int(level) < _PLAIN
+    return bool(_NUMBER.fullmatch(level)) and int(level) < _PLAIN
 
 
 def run_reason(run: etree._Element, paragraph: etree._Element, styles: Styles) -> str:
@@ -105,7 +107,7 @@ def _reason(properties: etree._Element | None) -> str:
     if _is_unpainted(properties):
         return "invisible"
     size = value(child(properties, "sz"), "val")
-    return "tiny" if size.isdigit() and int(size) < _TINY else ""
+    return "tiny" if _NUMBER.fullmatch(size) and int(size) < _TINY else ""
 
 
 def _is_unpainted(properties: etree._Element) -> bool:

@@ -31,6 +31,7 @@ from docgen.template.rich import RichBlocks, RichWords
 from docgen.template.tongues import mark_language
 
 _FORBIDDEN = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ufffe\uffff]")  # XML 1.0 section 2.2
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _PARAGRAPH_LINE = re.compile(r"\n(?=<w:p[ >])")
 _PLAIN: Final = frozenset({int, float, bool, type(None)})
@@ -91,7 +92,7 @@ class Stock:
     def _next_shape(self, part: str) -> int:
         elements = etree.fromstring(self.members[part]).iter()
         ids = [element.get("id") or "" for element in elements]
-        return max((int(n) for n in ids if n.isdigit()), default=0) + 1
+        return max((int(n) for n in ids if _NUMBER.fullmatch(n)), default=0) + 1
 
 
 def _is_picture(content: bytes) -> bool:
@@ -163,7 +164,7 @@ class Rendering:
 
     def _next_number(self) -> int:
         names = [*self.stock.members, *self.media]
-        numbers = [re.search(r"word/media/[A-Za-z]+(\d*)\.", name) for name in names]
+        numbers = [re.search(r"word/media/[A-Za-z]+(\d{0,9})\.", name) for name in names]
         used = {int(found[1] or 0) for found in numbers if found}
         count = self.stock.picture_count + len(self.media)
         return next((n for n in range(1, count + 1) if n not in used), count + 1)

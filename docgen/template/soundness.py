@@ -140,7 +140,7 @@ def _innermost(opened: list[_Part]) -> _Part:
 
 
 def _span(attributes: str) -> int:
-    found = re.search(r'w:val="(\d+)"', attributes)
+    found = re.search(r'w:val="(\d{1,9})"', attributes)
     if not found:
         raise _NotSteadyError
     return int(found[1])

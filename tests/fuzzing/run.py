@@ -2,7 +2,8 @@
 
 `python tests/fuzzing/run.py READER SECONDS`; without a name it lists the readers, `all` goes
 through them one after another. Memory is bounded by the system, time by an alarm; whatever is not
-said as it should be is kept in `fuzzing-failures/`, one file for each place in the code.
+said as it should be is kept in `fuzzing-failures/`, one file for each place in the code, and what
+took longest, if it took long.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from fuzzing.spoiling import chance_of
 KEPT = Path("fuzzing-failures")
 _MOST_MEMORY = 3 * 2**30
 _SLOW = 10
+_WORTH_A_LOOK = 3
 
 
 class TooSlowError(BaseException):
@@ -73,7 +75,10 @@ def try_one(reader: Reader, content: bytes, tally: Tally) -> None:
     except (Exception, TooSlowError) as error:  # noqa: BLE001 - this is what it looks for
         _keep(reader, content, error, tally)
     tally.files += 1
-    tally.slowest = max(tally.slowest, time.process_time() - began)
+    took = time.process_time() - began
+    if took > max(tally.slowest, _WORTH_A_LOOK):
+        _write(f"{reader.name}-slowest", content)
+    tally.slowest = max(tally.slowest, took)
 
 
 def _keep(reader: Reader, content: bytes, error: BaseException, tally: Tally) -> None:

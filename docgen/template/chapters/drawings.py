@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -21,6 +22,7 @@ _O: Final = "{urn:schemas-microsoft-com:office:office}"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _EMU: Final = 914_400 * 6.2  # English Metric Units of a line of text, about
+_NUMBER: Final = re.compile(r"[0-9]{1,12}")
 
 
 @dataclass(slots=True)
@@ -109,4 +111,4 @@ def _width(node: etree._Element) -> int:
     """Return how much of a line the picture takes, in thousandths; 0 where nobody says."""
     extent = next(node.iter(f"{_WP}extent"), None)
     wide = "" if extent is None else extent.get("cx", "")
-    return min(int(int(wide) * 1000 / _EMU), 1000) if wide.isdigit() else 0
+    return min(int(int(wide) * 1000 / _EMU), 1000) if _NUMBER.fullmatch(wide) else 0

@@ -18,7 +18,7 @@ from docgen.template.chapters.sheet import is_on
 from docgen.template.chapters.source import ChapterSource
 from docgen.template.rich.tree import Link, Mark, NoteMark, Span, Words, join_words
 from docgen.template.rich.wordxml import R, value, w
-from docgen.template.setting.symbols import show_symbols
+from docgen.template.setting.symbols import show_symbols, sign_of
 
 _INSIDE: Final = frozenset(
     map(w, ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple"))
@@ -142,11 +142,7 @@ class RunReader:
 
     def symbol(self, node: etree._Element, mark: Mark) -> Iterator[Span]:
         """Read a sign of a symbol font as the letter that looks like it."""
-        try:
-            sign = chr(int(value(node, "char"), 16))
-        except ValueError:
-            sign = ""
-        if sign:
+        if sign := sign_of(value(node, "char")):
             yield Words(show_symbols(sign, value(node, "font")), mark)
 
     def note(self, node: etree._Element, _: Mark) -> Iterator[Span]:

@@ -161,5 +161,5 @@ class Paragraphs:
 def _whole(text: str) -> int:
     try:
         return int(float(text))
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0

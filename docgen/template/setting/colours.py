@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from docgen.template.setting.fonts import Theme
+from docgen.template.setting.measures import bits
 
 _HEX = re.compile(r"^#?([0-9A-Fa-f]{6})$")
 # VML shortens a colour as CSS does, and notes its place in the palette behind it.
@@ -17,7 +18,7 @@ _NAMED = {
     "darkRed": "8b0000", "darkYellow": "808000", "green": "00ff00", "lightGray": "d3d3d3",
     "magenta": "ff00ff", "red": "ff0000", "white": "ffffff", "yellow": "ffff00",
 }  # fmt: skip
-_PATTERN = re.compile(r"^pct(\d+)$")
+_PATTERN = re.compile(r"^pct(\d{1,3})$")
 
 
 def hexadecimal(text: str) -> str:
@@ -80,8 +81,8 @@ def _themed(attributes: Mapping[str, str], theme: Theme, prefix: str) -> str:
     digits = hexadecimal(theme.colour(name)) if name else ""
     if not digits:
         return ""
-    tint = int(attributes.get(f"{prefix}Tint", "ff"), 16) / 255
-    shade = int(attributes.get(f"{prefix}Shade", "ff"), 16) / 255
+    tint = min(bits(attributes.get(f"{prefix}Tint"), 255), 255) / 255
+    shade = min(bits(attributes.get(f"{prefix}Shade"), 255), 255) / 255
     return digits if tint == shade == 1 else tinted(digits, tint=tint, shade=shade)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from docgen.template.setting.colours import fill_colour
 from docgen.template.setting.keeping import Store
-from docgen.template.setting.measures import figure, number, points, pt
+from docgen.template.setting.measures import figure, number, points, pt, whole
 from docgen.template.setting.numbering import Level
 from docgen.template.setting.prelude import ASCENT, DESCENT, GAP, LINE
 from docgen.template.setting.properties import Properties, is_set, merge, read_properties, said
@@ -170,7 +170,7 @@ class Formats:
             return "", 0, None
         numbering = self._sheet.numbering
         text = said(resolved, "numPr.ilvl")
-        level = int(text) if text.isdecimal() else numbering.level_of_style(num, style)
+        level = whole(text) if text.isdecimal() else numbering.level_of_style(num, style)
         found = numbering.level(num, level)
         return (num, level, found) if found is not None else ("", 0, None)
 
@@ -178,7 +178,7 @@ class Formats:
         level = self._sheet.styles.heading_level(style)
         outline = said(resolved, "outlineLvl")
         if outline.isdecimal():
-            return int(outline) + 1 if int(outline) < 9 else 0
+            return whole(outline) + 1 if whole(outline) < 9 else 0
         return level
 
 

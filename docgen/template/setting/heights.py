@@ -19,10 +19,10 @@ _RUN_LOOKS = re.compile(
     r"<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>(?=<w:(?:t|drawing|tab)[ />])", re.DOTALL
 )
 _LETTERS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:br/>|<w:br |<w:cr/>)")
-_EXTENT = re.compile(r'<wp:inline\b[^>]*>\s*<wp:extent [^>]*cx="(\d+)" cy="(\d+)"')
-_WIDTH = re.compile(r'<w:gridCol [^>]*w:w="(\d+)"')
+_EXTENT = re.compile(r'<wp:inline\b[^>]*>\s*<wp:extent [^>]*cx="(\d{1,12})" cy="(\d{1,12})"')
+_WIDTH = re.compile(r'<w:gridCol [^>]*w:w="(\d{1,12})"')
 _HEIGHT = re.compile(r'<w:trHeight [^>]*w:val="(\d+)"')
-_SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
+_SPAN = re.compile(r'<w:gridSpan w:val="(\d{1,4})"')
 _LETTER = 0.5
 _CELL = 10.8
 

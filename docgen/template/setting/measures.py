@@ -7,6 +7,7 @@ from functools import lru_cache
 
 #: No measure of a page is longer; a longer one is cut, since no place is so far from another.
 _NUMBER = re.compile(r"^-?\d{1,12}(\.\d{1,12})?")
+_BITS = re.compile(r"[0-9A-Fa-f]{1,8}")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
 
 
@@ -22,6 +23,11 @@ def whole(text: str | None, default: int = 0, *, most: int = 32_767) -> int:
     Word takes none above `most`, and what is counted out must not fill the memory.
     """
     return max(-most, min(int(number(text, default)), most))
+
+
+def bits(text: str | None, default: int = 0) -> int:
+    """Return the number that `text` is in hexadecimal figures, `default` where it is none."""
+    return int(text, 16) if _BITS.fullmatch(text or "") and text else default
 
 
 def points(text: str | None, default: float = 0.0) -> float:

@@ -84,7 +84,7 @@ class Numbering:
                 levels[n] = _read_level(inner)
             start = value(override, "w:startOverride")
             if start:
-                starts[n] = int(start)
+                starts[n] = whole(start)
         return List(num_id, abstract, levels, starts)
 
     def _resolve(self, abstract: str) -> str:

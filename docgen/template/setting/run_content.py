@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docgen.template.setting.runs import Look
-from docgen.template.setting.symbols import show_symbols
+from docgen.template.setting.symbols import show_symbols, sign_of
 from docgen.template.setting.wordml import Element, attribute, child, short_name, value
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
 TAB, PAGE, COLUMN, LINE = "\x00tab", "\x00page", "\x00column", "#linebreak();"
 BREAKS = frozenset({TAB, PAGE, COLUMN})
-_CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
 
 
 def add_break(pieces: Pieces, element: Element, _: Look) -> None:
@@ -28,8 +26,7 @@ def add_break(pieces: Pieces, element: Element, _: Look) -> None:
 
 def add_symbol(pieces: Pieces, element: Element, look: Look) -> None:
     """Add a sign of a symbol font as the letter it looks like."""
-    code = attribute(element, "w:char", "2022")
-    sign = chr(int(code, 16)) if _CODE.fullmatch(code) else "•"
+    sign = sign_of(attribute(element, "w:char")) or "•"
     pieces.say(show_symbols(sign, attribute(element, "w:font")), look)
 
 

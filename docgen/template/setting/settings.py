@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.template.setting.measures import whole
 from docgen.template.setting.wordml import Element, attribute, child, descendants, is_on, value
 
 _TAB = 36.0
@@ -26,7 +27,7 @@ class Settings:
         tab = value(root, "w:defaultTabStop", default="720")
         adds = is_on(child(root, "w:compat", "w:doNotUseHTMLParagraphAutoSpacing"))
         return cls(
-            tab=float(tab) / 20 if tab.isdecimal() and tab != "0" else _TAB,
+            tab=whole(tab) / 20 or _TAB,
             even_and_odd=is_on(child(root, "w:evenAndOddHeaders")),
             compatibility=_compatibility(root),
             adds_spacing=adds,
@@ -38,5 +39,5 @@ def _compatibility(root: Element) -> int:
     for item in descendants(root, "w:compatSetting"):
         mode = attribute(item, "w:val", "12")
         if attribute(item, "w:name") == "compatibilityMode" and mode.isdecimal():
-            return int(mode)
+            return whole(mode)
     return 12

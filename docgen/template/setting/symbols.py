@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 
 _WINGDINGS = {
@@ -25,6 +27,13 @@ _FACES: Mapping[str, Mapping[int, str]] = {
     "symbol": _SYMBOL,
 }
 _PRIVATE = 0xF000
+_CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
+
+
+def sign_of(code: str) -> str:
+    """Return the character of a hexadecimal `code`; nothing where it is none that can be shown."""
+    sign = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
+    return sign if sign and unicodedata.category(sign) not in ("Cc", "Cs") else ""
 
 
 def show_symbols(text: str, typeface: str) -> str:

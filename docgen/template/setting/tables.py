@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from docgen.template.setting.keeping import Store
-from docgen.template.setting.measures import number, points, whole
+from docgen.template.setting.measures import bits, number, points, whole
 from docgen.template.setting.moulds import Mould
 from docgen.template.setting.properties import Properties, merge, read_properties, said
 from docgen.template.setting.raw import Raw, parse, split
@@ -149,17 +149,17 @@ def _join_rows(rows: list[Row]) -> None:
 def _look(own: Properties) -> frozenset[str]:
     """Return the conditions of the table's style that this table asks for (`w:tblLook`)."""
     look = own.get("tblLook", {})
-    bits = int(look.get("val", "0"), 16) if look.get("val") else 0
+    asked_for = bits(look.get("val"))
     names = {
         "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100,
     }  # fmt: skip
     asked = {
         n
         for n, bit in names.items()
-        if look.get(n) in {"1", "true"} or (n not in look and bits & bit)
+        if look.get(n) in {"1", "true"} or (n not in look and asked_for & bit)
     }
     for name, bit in (("noHBand", 0x200), ("noVBand", 0x400)):
-        if look.get(name) in {"1", "true"} or (name not in look and bits & bit):
+        if look.get(name) in {"1", "true"} or (name not in look and asked_for & bit):
             asked.add(name)
     return frozenset(asked)
 
