@@ -15,6 +15,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
+from docgen.release.aliases import other_names
 from docgen.release.folding import letters_of
 from docgen.release.schools import schools_in
 
@@ -140,6 +141,9 @@ def _relations(data: Mapping[str, Any], roles: Mapping[str, Role]) -> Iterator[F
         for key, kind in (("dob", Kind.BIRTH), ("date_of_death", Kind.DEATH), ("dod", Kind.DEATH)):
             if row.get(key):
                 yield Fact(kind, str(row[key]), f"relations[{number}].{key}", role, person)
+        path = f"relations[{number}].details"
+        told = (name for text in texts_of(row.get("details")) for name in other_names(text))
+        yield from (Fact(Kind.NAME, name, path, role, person) for name in dict.fromkeys(told))
 
 
 def _of_person(record: Mapping[str, Any], path: str, role: Role, person: str) -> Iterator[Fact]:

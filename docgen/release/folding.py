@@ -7,6 +7,7 @@ was between two letters is asked of the text itself, by `Folded.at`.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from array import array
@@ -38,6 +39,10 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 #: From here letters are shown from right to left, until the other; each reads as it is shown.
 TURN, TURN_BACK = "\u202e", "\u202c"
 _TURNED = re.compile(f"(?<={TURN})[^{TURN_BACK}\n]+")
+
+
+_ENTITY = re.compile(r"&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z]{2,8});")
+_NOTHING = "\u200b"
 
 
 class _Letters(dict[str, str]):
@@ -89,11 +94,19 @@ def letters_of(text: str) -> str:
 def put_right(text: str) -> str:
     """Return `text` with what is shown from right to left as it is shown, and the undrawn drawn.
 
-    Each letter keeps its place, or that of another that is turned with it.
+    Each letter keeps its place, or that of another that is turned with it; a letter that is written
+    as the web writes it (`&#373;`) has the place of its first sign, and nothing that of the others.
     """
+    if "&" in text:
+        text = _ENTITY.sub(_unescaped, text)
     if _HAS_UNDRAWN.search(text):
         text = text.translate(_UNDRAWN)
     return _TURNED.sub(lambda found: found[0][::-1], text) if TURN in text else text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    letter = html.unescape(found[0])
+    return letter.ljust(len(found[0]), _NOTHING) if len(letter) == 1 else found[0]
 
 
 def is_unspaced(letter: str) -> bool:

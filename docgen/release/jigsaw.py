@@ -34,6 +34,19 @@ _PLACE = re.compile(
     r"(?<![.!?:] )(?<!^)\b(?:in|at|near|from|outside|yn|ym|yng|ger|"
     r"o)\s+((?:[A-ZŴŶÂÊÎÔÛ][\w'’-]{2,})(?:[ -](?:[A-Z][\w'’-]+|y|yr|ar|upon|under))*)"
 )
+_ENGLISH_STREETS = (
+    "Street|St|Road|Rd|Lane|Avenue|Ave|Close|Crescent|Drive|Terrace|Way|Gardens|Grove|Row|Square|"
+    "Court|Place|Mews|Rise|Walk|Parade"
+)
+_WELSH_STREETS = (
+    "Heol|Stryd|Lôn|Ffordd|Rhodfa|Cilgant|Clos|Rhes|Teras|Maes|Llys|Trem|Gerddi|Lloc|Parc|Cwrt"
+)
+_WORD = r"[A-ZŴŶÂÊÎÔÛ][\w'’-]+"
+#: `31 Chapel Lane`, `22b Stryd y Ffowndri`: somebody's, whoever lives there.
+_STREET = re.compile(
+    rf"(?<![\d/.-])\d{{1,4}}[a-z]?,?\s(?:(?:{_WORD}\s){{1,3}}(?:{_ENGLISH_STREETS})\b"
+    rf"|(?:{_WELSH_STREETS})\s(?:(?:yr?|[yYr]['’]r|ar|o)\s){{0,2}}{_WORD})"
+)
 _TIME_WORDS = frozenset(
     letters_of(word)
     for word in in_order(
@@ -83,6 +96,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "leave it out, or say that it was inspected",
         ),
         "small-place": ("a place by its name", "say what it is: a town, a village"),
+        "street-address": ("a house by its number and street", "leave it out, or say: their home"),
         "family-make-up": ("how the family is made up", "say: brothers and sisters"),
     }
 )
@@ -192,6 +206,7 @@ class _Searcher:
         yield from (_Clue("exact-age", *span) for span in find_ages(text))
         yield from self._services(text)
         yield from (_Clue("family-make-up", *found.span()) for found in _FAMILY.finditer(text))
+        yield from (_Clue("street-address", *found.span()) for found in _STREET.finditer(text))
         yield from self._inspections(text)
         yield from self._places(text)
         if self._sex is not None:

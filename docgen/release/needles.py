@@ -106,11 +106,21 @@ def _of_place(fact: Fact) -> Iterator[Needle]:
         others |= {bare} if " " in bare else set()
         for other in others - {fact.value}:
             yield from _mutated(other, fact, "short name of a school", Weight.LIKELY)
-        for other in _other_names(fact.value):
+        for other in _english_names(fact.value):
             yield Needle(letters_of(other), fact, "name of a school in English", Weight.LIKELY)
+        for other in _welsh_names(fact.value):
+            yield Needle(letters_of(other), fact, "name of a school in Welsh", Weight.LIKELY)
 
 
-def _other_names(school: str) -> Iterator[str]:
+def _welsh_names(school: str) -> Iterator[str]:
+    """Yield what a school with an English name is called in Welsh: `Ysgol Gynradd Example`."""
+    if school.endswith(" School"):
+        proper = _SORT_OF_SCHOOL.sub("", school.removesuffix(" School"))
+        if letters_of(proper) and not _SORT_OF_SCHOOL.fullmatch(f" {proper}"):
+            yield from (f"Ysgol {kind} {proper}" for kind in _WELSH_KINDS)
+
+
+def _english_names(school: str) -> Iterator[str]:
     """Yield what a school with a Welsh name is called in English: `Enghraifft Primary School`."""
     if re.match(r"(?:Ysgol|Coleg|Cylch|Meithrinfa)\b", school):
         proper = _SORT_OF_SCHOOL.sub("", school).partition(" ")[2]
@@ -152,6 +162,12 @@ def _lone(word: str, fact: Fact, form: str, vocabulary: Vocabulary) -> Iterator[
         told = f"{form}, mutated"
         other = Needle(changed, fact, told, Weight.LIKELY, lone=True, common=usual, ordinary=True)
         yield replace(other, joints=joints)
+    if near and form != "first name" and len(letters) > 3:
+        told = "family's name in Welsh"
+        yield Needle(f"{letters}iaid", fact, told, Weight.LIKELY, lone=True, ordinary=True)
+        if letters.endswith(("s", "x", "z", "ch", "sh")):
+            told = "family's name in the plural"
+            yield Needle(f"{letters}es", fact, told, Weight.LIKELY, lone=True, ordinary=True)
     is_plural = vocabulary.is_common(letters) or vocabulary.is_ordinary(f"{word}s")
     if not is_plural and len(letters) > 3:
         told = f"{form}, possessive"
@@ -178,8 +194,10 @@ def _mutated(text: str, fact: Fact, form: str, weight: Weight) -> Iterator[Needl
 
 _SORT_OF_SCHOOL = re.compile(
     r"\s(?:Gynradd|Uwchradd|Gyfun|Gymunedol|Feithrin|Meithrin|Primary|Secondary|Comprehensive|"
-    r"Community|Catholic|Church in Wales|Voluntary (?:Aided|Controlled)|Infants?|Juniors?|High)\b"
+    r"Community|Catholic|Church in Wales|Voluntary (?:Aided|Controlled)|Infants?|Juniors?|High|"
+    r"Iau|Babanod|Fabanod|Arbennig)\b"
 )
+_WELSH_KINDS = ("Gynradd", "Uwchradd", "Gyfun", "Iau", "Fabanod", "Feithrin", "Gymunedol", "")
 _KINDS = ("Primary", "Comprehensive", "Secondary", "High", "Infants", "Junior", "Nursery", "")
 _ARTICLE = re.compile(r"\s(?:yr?|the|of)\s|['’]r\s", re.I)
 _HOUSE = re.compile(r"\b(?:\d+\s*[a-z]?|(?:Fflat|Flat|Apartment|Unit|Uned)\s+\w+)[\s,]+", re.I)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docgen.release.citations import is_cited
 from docgen.release.folding import letters_of
 from docgen.release.needles import PLURAL
 from docgen.release.passages import Weight
@@ -18,6 +19,8 @@ from docgen.release.vocabulary import Vocabulary
 _NEXT = re.compile(r"\s*(['’]s\b)?\s*([\w'’-]*)\s*([\w'’-]*)")
 _LISTED = re.compile(r"[\s,/]*(?:(?:and|or|the|a|ac|neu|yr?)\s+)*([\w'’-]+)")
 _LAST = re.compile(r"([\w'’-]+)[\s.,:/“\"‘(]*$")
+#: Before a full stop only these belong to the name that follows.
+_TITLES = frozenset(("mr", "mrs", "ms", "mx", "dr", "prof", "st", "rev", "sgt", "insp", "cllr"))
 #: The one word with a capital that follows: `Road` after `Hanna`, but not `Court Hearing`.
 _CAPITAL = re.compile(r"[ \u00a0]([A-ZŴŶÂÊÎÔÛ][\w'’-]+)(?!\s[A-ZŴŶÂÊÎÔÛ]|[\w'’-])")
 #: What tells of a person after a name: `Rose, aged ten`, `Penny (grandmother)`.
@@ -54,10 +57,11 @@ def _alone(text: str, span: Span, vocabulary: Vocabulary) -> Weight | None:
     needle = span.needle
     if needle.form == PLURAL:
         return _of_family(text, span, vocabulary)
-    if needle.common:
+    is_authors = needle.form.startswith("part of") and is_cited(text, span, vocabulary.openers)
+    if needle.common and not is_authors:
         return _among_words(text, span, vocabulary)
     is_place = _names_a_place(text, span, vocabulary) or _is_a_street(text, span, vocabulary)
-    if is_place or _is_anothers(text, span):
+    if is_authors or is_place or _is_anothers(text, span):
         return Weight.POSSIBLE
     if text[span.start].islower():
         return _in_small_letters(text, span, vocabulary)
@@ -75,7 +79,7 @@ def _of_family(text: str, span: Span, vocabulary: Vocabulary) -> Weight | None:
 
 #: Words after which a first name is that of a house, a school or a street.
 _HOUSE = re.compile(
-    r"\b(?:T[ŷy]|Llys|Ysgol|Capel|Eglwys|St\.?|Saint|Heol|Ffordd|Stryd|Neuadd|Canolfan|Plas)\s+$",
+    r"\b(?:T[ŷy]|G?[ŵw]yl|Llys|Ysgol|Capel|Eglwys|St\.?|Saint|Heol|Ffordd|Stryd|Neuadd|Canolfan|Plas)\s+$",
     re.I,
 )
 
@@ -220,7 +224,7 @@ class _Near:
 def _neighbours(text: str, span: Span) -> _Near:
     last = _LAST.search(text[max(0, span.start - 40) : span.start])
     following = _NEXT.match(text, span.end)
-    before = last[1] if last else ""
+    before = last[1] if last and not _is_stopped(last) else ""
     earlier = _LAST.search(last.string[: last.start()]) if last else None
     return _Near(
         before=letters_of(before),
@@ -231,6 +235,11 @@ def _neighbours(text: str, span: Span) -> _Near:
         is_the=before.lower().endswith(("'r", "’r")),
         is_dated=bool(_DATED.match(text, span.end) or _DAY.search(text[: span.start][-8:])),
     )
+
+
+def _is_stopped(last: re.Match[str]) -> bool:
+    """Return whether a sentence ends between a word and the find: `their son. Will this help?`."""
+    return "." in last[0][len(last[1]) :] and letters_of(last[1]) not in _TITLES
 
 
 def _opens(text: str, start: int) -> bool:

@@ -40,7 +40,8 @@ Notes: TypeAlias = Mapping[tuple[str, str], tuple[int, str, Under]]
 class Story:
     """One story as it is walked: its passages by sort, and the place of each paragraph.
 
-    `notes` are the numbers that a reader sees of the notes, and where they are referred to.
+    `notes` are the numbers that a reader sees of the notes, and where they are referred to;
+    `dropped` is a large first letter, until the paragraph that it belongs to.
     """
 
     part: str
@@ -53,6 +54,7 @@ class Story:
     under: dict[etree._Element, Under] = field(default_factory=dict, repr=False)
     above: Under = field(default=NOWHERE, repr=False)
     page: int = 0
+    dropped: list[_Piece] = field(default_factory=list, repr=False)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -126,11 +128,13 @@ def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def _paragraph(paragraph: etree._Element, where: str, story: Story) -> None:
-    pieces: list[_Piece] = []
+    pieces, story.dropped = story.dropped, []
     boxes: list[etree._Element] = []
     spot = _join(f"page {story.page}" if story.page else "", where)
     _collect(paragraph, paragraph, "", story, pieces=pieces, boxes=boxes)
     text = "".join(piece.text for piece in pieces)
+    if _is_dropped(paragraph):
+        story.dropped = list(pieces)
     heads = is_heading(paragraph, story.styles) and bool(text.strip())
     if heads:
         spot = f"{spot}, a heading"
@@ -147,6 +151,12 @@ def _paragraph(paragraph: etree._Element, where: str, story: Story) -> None:
     different = {"".join(map(str, box.itertext())): box for box in reversed(boxes)}
     for number, box in enumerate(reversed(different.values()), start=1):
         _walk(box, f"{where}, text box {number}", story)
+
+
+def _is_dropped(paragraph: etree._Element) -> bool:
+    """Return whether `paragraph` is a large first letter, which the next one reads on from."""
+    frame = child(child(paragraph, "pPr"), "framePr")
+    return value(frame, "dropCap") in ("drop", "margin")
 
 
 def _language(paragraph: etree._Element) -> str:

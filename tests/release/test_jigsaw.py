@@ -33,6 +33,8 @@ def clues(*texts: str) -> list[Finding]:
         pytest.param("Aeth i Ysgol Bryn Teg.", "named-service", id="school in Welsh"),
         pytest.param("CSSIW published its report in 2017.", "inspection", id="inspection"),
         pytest.param("The family lived in Pentreddychmygol.", "small-place", id="place"),
+        pytest.param("They lived at 31 Chapel Lane.", "street-address", id="street"),
+        pytest.param("yn byw yn 22b Stryd y Ffowndri", "street-address", id="street in Welsh"),
         pytest.param("He was the youngest of seven siblings.", "family-make-up", id="family"),
         pytest.param("The boy told his teacher.", "sex", id="sex"),
     ],
@@ -48,6 +50,7 @@ def test_a_clue_is_told(text: str, code: str) -> None:
         pytest.param("The service in Wales was inspected.", id="large place"),
         pytest.param("The review covers two years.", id="length of time"),
         pytest.param("It began in March.", id="month"),
+        pytest.param("See section 12 Lane and Road Safety.", id="number and a heading"),
     ],
 )
 def test_what_points_to_nobody_is_not_told(text: str) -> None:

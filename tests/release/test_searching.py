@@ -160,3 +160,17 @@ def test_the_month_of_a_birth_is_told_with_what_to_say_instead(text: str) -> Non
 
 def test_another_month_is_not_told() -> None:
     assert said("In 06/2015, and in section 05/20151 of 4.05/2015.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Gwi&#111;n slept.", id="as the web writes a letter"),
+        pytest.param("Gw&#x69;on slept.", id="in sixteens"),
+        pytest.param("O&apos;Brien slept.", id="an apostrophe"),
+        pytest.param("the O'Briens moved", id="plural"),
+        pytest.param("yr O'Brieniaid", id="plural in Welsh"),
+    ],
+)
+def test_a_name_is_found_in_another_dress(text: str) -> None:
+    assert weights(text) & {"found", "likely"}

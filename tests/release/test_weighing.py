@@ -66,6 +66,7 @@ NAMED = (
     "Wendover Court Hearing",
     "The visitor noted that May was there.",
     "Practice review: Haf O’Brien-Prys",
+    "Mrs. Hope came.",
     "The panel met the Hopes. Then the Hopes moved and the Bills were told.",
 )
 DOUBTFUL = (
@@ -95,6 +96,9 @@ DOUBTFUL = (
     "Kenya, Mali and Nigeria were named.",
     "They noted that May was cold.",
     "Every year the Hopes of many end here.",
+    "They worried about their son. Will this make a difference?",
+    "The training was given with the University of Mali.",
+    "Hope (2019) says as much.",
 )
 FREE = (
     "The work of May 2026 began on 6 May.",

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from builders import docx_of, raw
 from release import word_specimens as specimens
 from release.gates import checked
 
@@ -220,3 +221,15 @@ def test_a_web_page_within_the_file_is_read() -> None:
     page = "<p>" + TEXT.replace("i", "&#105;").replace(" ", "<b> </b>") + "</p>"
     content = specimens.word(parts={"word/afchunk.html": page})
     assert "person-name" in {one.code for one in checked(content)}
+
+
+def test_a_large_first_letter_is_read_with_its_word() -> None:
+    frame = '<w:pPr><w:framePr w:dropCap="drop" w:lines="2"/></w:pPr>'
+    content = docx_of(
+        raw(f"<w:p>{frame}<w:r><w:t>G</w:t></w:r></w:p>"), "wion was seen.", "The end."
+    )
+    assert [one.text for one in read_word(content, "file").prose()] == [
+        "G",
+        "Gwion was seen.",
+        "The end.",
+    ]
