@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from docgen.release.folding import words
 
@@ -24,15 +25,15 @@ _AFTER = re.compile(
     rf"|enw\s(?:cyn\spriodi|morwynol|blaenorol|arall)(?:\syw|\soedd)?:?)\s{_NAME}"
 )
 _BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{0,3}})\s(?:gynt|as was)\b")
-_NOBODY = words(
-    "Child Adult Plentyn Oedolyn Parent Rhiant Mother Father Mam Tad Mr Mrs Ms Miss Dr The Family "
-    "Teulu"
-)
+#: Words with a capital that are no part of a name, and those after which nobody is named.
+_OPENERS = words("Roedd Bu Mae Oedd Ei Enw Hi Ef Yr Y The She He Was Is Mr Mrs Ms Miss Dr")
+_NOBODY = words("Child Adult Plentyn Oedolyn Parent Rhiant Mother Father Mam Tad Family Teulu")
 
 
 def other_names(text: str) -> Iterator[str]:
     """Yield each name that `text` gives somebody besides their own; no pseudonym."""
     for pattern in (_AFTER, _BEFORE):
         for found in pattern.finditer(text):
-            if found["name"].split()[0] not in _NOBODY:
-                yield found["name"].rstrip("'’-")
+            named = list(dropwhile(_OPENERS.__contains__, found["name"].split()))
+            if named and named[0] not in _NOBODY:
+                yield " ".join(named).rstrip("'’-")

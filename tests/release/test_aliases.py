@@ -22,6 +22,8 @@ from docgen.release.facts import Kind, gather_facts
         ("enw morwynol: Llŷr", "Llŷr"),
         ("a.k.a. Dai Bach", "Dai Bach"),
         ("goes by 'Jo'", "Jo"),
+        ("previously Mrs Qureshi", "Qureshi"),
+        ("Roedd Shabnam Qureshi gynt", "Shabnam Qureshi"),
     ],
 )
 def test_another_name_is_read(text: str, name: str) -> None:
