@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from docgen.cli.options import BoardOption, JsonOption, LibraryOption, ReviewOption
-from docgen.cli.printing import print_json, print_problems, say
+from docgen.cli.printing import print_error, print_json, print_problems, say
 from docgen.cli.readiness import describe_report, print_report
 from docgen.engine import (
     CaseQuestion,
@@ -19,8 +19,10 @@ from docgen.engine import (
     deliver,
     new_case,
     open_library,
+    say_error_in,
     say_in,
 )
+from docgen.errors import CaseError
 
 new = typer.Typer(help="Start something new.", no_args_is_help=True)
 
@@ -65,10 +67,14 @@ def check(  # noqa: PLR0913 - each is an option that a person types
     """Check a case file: what is wrong, what can be made, what is missing, which dates are near."""
     question = CaseQuestion(tuple(form or ()), timedelta(days=within), review)
     opened = open_library(*(library or ()))
-    report = check_case(opened, case, board=board, question=question)
+    try:
+        report = check_case(opened, case, board=board, question=question)
+    except CaseError as error:
+        print_error(say_error_in(opened, error, ui_lang), ui_lang)
+        raise typer.Exit(error.exit_code) from None
     report = replace(report, problems=say_in(opened, report.problems, ui_lang))
     if json:
         print_json(describe_report(report, ui_lang))
         return
-    print_problems(report.problems)
+    print_problems(report.problems, ui_lang)
     print_report(report, ui_lang)

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from docgen.errors import DocgenError, Problem, Severity
+from docgen.language import Language
 
 #: Results go to standard output, everything else to standard error, so that `--json` can be piped.
 OUT = Console(highlight=False, soft_wrap=True)
@@ -19,6 +20,7 @@ ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
 #: The letters of a date: no column is narrower where it has more, and none so wide is broken.
 _UNBROKEN = 10
+_WELSH = {Severity.ERROR: "gwall", Severity.WARNING: "rhybudd"}
 _COLOUR = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 
 
@@ -74,21 +76,36 @@ def _print_entries(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> No
                 say(f"  {heading}: {cell}" if heading else f"  {cell}")
 
 
-def print_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem on standard error: where, what, and below it the remedy."""
+def print_problems(problems: Iterable[Problem], language: Language = Language.EN) -> None:
+    """Print each problem on standard error: where, what, and below it the remedy.
+
+    `language` is the one that the problems are told in.
+    """
     for problem in problems:
-        line = Text(f"{problem.severity}: ", style=_COLOUR[problem.severity])
-        ERR.print(line.append(str(problem), style="default"))
+        line = Text(f"{_label(problem.severity, language)}: ", style=_COLOUR[problem.severity])
+        ERR.print(line.append(_whole(problem, language), style="default"))
         if problem.hint:
             ERR.print(Text(f"    {problem.hint}", style="dim"))
 
 
-def print_error(error: DocgenError) -> None:
+def _label(severity: Severity, language: Language) -> str:
+    return severity.value if language is Language.EN else _WELSH[severity]
+
+
+def _whole(problem: Problem, language: Language) -> str:
+    line = problem.where.line
+    if language is Language.EN or line is None:
+        return str(problem)
+    return str(problem).replace(f"line {line}", f"llinell {line}", 1)
+
+
+def print_error(error: DocgenError, language: Language = Language.EN) -> None:
     """Print an error as one sentence, its problems, and what to do, which is said once."""
     problems = getattr(error, "problems", ())
     if error.message not in {problem.message for problem in problems}:
-        ERR.print(Text("error: ", style="bold red").append(error.message, style="default"))
-    print_problems(problems)
+        label = Text(f"{_label(Severity.ERROR, language)}: ", style=_COLOUR[Severity.ERROR])
+        ERR.print(label.append(error.message, style="default"))
+    print_problems(problems, language)
     if error.hint and error.hint not in {problem.hint for problem in problems}:
         ERR.print(Text(f"    {error.hint}", style="dim"))
 

@@ -112,7 +112,7 @@ def propose(  # noqa: PLR0913 - each is an option that a person types
         return
     kept = open_store(store, new=True)
     released = propose_release(opened, origin, request, kept, hand(by), settings)
-    print_problems(findings_in(opened, released.findings, ui_lang))
+    print_problems(findings_in(opened, released.findings, ui_lang), ui_lang)
     _tell_released(released, store, json=json)
 
 
@@ -148,7 +148,7 @@ def _tell_checked(library: Library, checked: Checked, language: Language, *, jso
     if json:
         print_json([_describe(*both) for both in zip(checked.findings, told, strict=True)])
     else:
-        print_problems(told)
+        print_problems(told, language)
         say(_count(len(told), len(checked.refusing), language))
     if checked.refusing:
         raise typer.Exit(ReleaseError.exit_code)

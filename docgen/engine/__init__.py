@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docgen.engine.delivery import deliver, deliver_file
     from docgen.engine.demonstration import make_demonstration, sample_cases, sample_for
     from docgen.engine.making import Made, Request, make
-    from docgen.engine.messages import say_in
+    from docgen.engine.messages import say_error_in, say_in
     from docgen.engine.packing import count_papers, make_packs, plans_for
     from docgen.engine.packing_changes import Change, change_pack
     from docgen.engine.packing_files import (
@@ -66,7 +66,7 @@ _HOMES: Final = {
         "Request",
         "make",
     ),
-    "docgen.engine.messages": ("say_in",),
+    "docgen.engine.messages": ("say_error_in", "say_in"),
     "docgen.engine.packing": (
         "count_papers",
         "make_packs",
@@ -233,6 +233,7 @@ __all__ = [
     "sample_case",
     "sample_cases",
     "sample_for",
+    "say_error_in",
     "say_in",
     "sign_texts",
     "template_path",

@@ -174,3 +174,13 @@ def test_the_type_of_review_that_the_answers_point_to_is_told(tmp_path: Path) ->
 
     assert "the checklist points to: Extended review" in run("check", path).said
     assert run("check", path, "--json").json["suggested"] == "Extended review"
+
+
+def test_a_case_that_cannot_be_read_is_told_in_welsh_too(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text("case:\n\tref: x", encoding="utf-8")
+    ran = run("check", path, "--ui-lang", "cy")
+
+    assert ran.code == 2
+    assert "gwall: ni ellir darllen ffeil yr achos" in ran.err
+    assert "llinell 2: mae'r llinell wedi'i mewnoli â thab" in ran.err
