@@ -18,6 +18,7 @@ from docgen.errors import CaseError, Problem
 from docgen.language import Language
 
 _FILE = "data_schemas/messages.yaml"
+_PARTS = ("message", "hint")
 #: What changes within a sentence: what stands in quotes, the choices, numbers, a title at the end.
 _CHANGING = re.compile(
     r"`(?P<quoted>[^`]+)`|(?<=one of: ).+|(?<=line )\d+|(?<=than )[\d,]+|(?<= has )\d+\b(?=.*;)"
@@ -52,9 +53,6 @@ class _Welsh:
 
 def _left_open(found: re.Match[str]) -> str:
     return "`{}`" if found["quoted"] else "{}"
-
-
-_PARTS = ("message", "hint")
 
 
 def say_in(
