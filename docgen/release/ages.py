@@ -17,7 +17,7 @@ _TEENS = in_order("ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 _TENS = in_order("twenty thirty forty fifty sixty seventy eighty ninety")
 _WELSH = in_order(
     "un dau dwy tri tair teir pedwar pedair pum pump chwe chwech saith wyth naw deg deng deuddeg "
-    "deuddeng pymtheg pymtheng deunaw ugain hugain deugain trigain hanner cant cant"
+    "deuddeng pymtheg pymtheng deunaw ugain hugain deugain trigain hanner cant"
 )
 _ORDINALS = in_order(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "

@@ -20,7 +20,7 @@ _AFTER = re.compile(
     r"\b(?:(?:also\s|better\s|once\s|previously\s|formerly\s)?known\s(?:\w+\s){0,3}?(?:as|by)"
     r"|a\.?k\.?a\.?|nicknamed|nickname(?:\sis|\swas)?:?|n[ée]e|formerly|previously"
     r"|(?:maiden|birth|former|married|previous|other)\s(?:sur)?name(?:\sis|\swas)?:?"
-    r"|goes\sby|answers\sto|(?:[ge]*lwir|adwaenir|adnabyddir|adnabod)\s(?:\w+\s){0,2}?(?:yn|fel)"
+    r"|goes\sby|answers\sto|(?:g?elwir|adwaenir|adnabyddir|adnabod)\s(?:\w+\s){0,2}?(?:yn|fel)"
     r"|(?:alw|galw)(?:['’]n|\syn)|llysenw(?:\syw|\soedd)?:?"
     rf"|enw\s(?:cyn\spriodi|morwynol|blaenorol|arall)(?:\syw|\soedd)?:?)\s{_NAME}"
 )

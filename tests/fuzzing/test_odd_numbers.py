@@ -6,10 +6,12 @@ import re
 from contextlib import suppress
 
 import pytest
-from builders import docx_of, raw
+from builders import NAMESPACES, docx_of, raw
 from fuzzing.readers import READERS
+from lxml import etree
 
 from docgen.release import read_word
+from docgen.template.setting.settings import Settings
 from docgen.template.setting.symbols import sign_of
 
 ODD = {
@@ -65,3 +67,9 @@ def test_the_gate_still_reads_the_words_beside_such_a_number(odd: str) -> None:
 )
 def test_a_code_of_a_sign_is_a_character_that_can_be_shown(code: str, sign: str) -> None:
     assert sign_of(code) == sign
+
+
+@pytest.mark.parametrize("odd", [*ODD.values(), "0", ""])
+def test_tabs_stand_half_an_inch_apart_or_more_where_their_distance_is_no_number(odd: str) -> None:
+    root = f'<w:settings {NAMESPACES}><w:defaultTabStop w:val="{odd}"/></w:settings>'
+    assert Settings.read(etree.fromstring(root)).tab >= 36

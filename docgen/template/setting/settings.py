@@ -27,11 +27,16 @@ class Settings:
         tab = value(root, "w:defaultTabStop", default="720")
         adds = is_on(child(root, "w:compat", "w:doNotUseHTMLParagraphAutoSpacing"))
         return cls(
-            tab=whole(tab) / 20 or _TAB,
+            tab=_distance(tab) or _TAB,
             even_and_odd=is_on(child(root, "w:evenAndOddHeaders")),
             compatibility=_compatibility(root),
             adds_spacing=adds,
         )
+
+
+def _distance(tab: str) -> float:
+    """Return how far apart tabs stand, in points; nothing where it is no number."""
+    return whole(tab) / 20 if tab.isascii() and tab.isdecimal() else 0.0
 
 
 def _compatibility(root: Element) -> int:
